@@ -1,0 +1,21 @@
+"""The canonical body: surface, places in words, painted fields, views. Numpy and contourpy only."""
+
+from explorer.body.anatomy import Cell, Landmark, Sex, Side, SurfacePoint, ViewName
+from explorer.body.body import Body, load_body
+from explorer.body.files import DATA
+from explorer.body.views import View
+from explorer.errors import UnknownPlace
+
+__all__ = [
+    "DATA",
+    "Body",
+    "Cell",
+    "Landmark",
+    "Sex",
+    "Side",
+    "SurfacePoint",
+    "UnknownPlace",
+    "View",
+    "ViewName",
+    "load_body",
+]

@@ -1,0 +1,1 @@
+"""Build-time scripts. Nothing here is imported by the running explorer."""

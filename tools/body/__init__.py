@@ -1,0 +1,1 @@
+"""Build the canonical body from openly licensed parts: skin, skeleton, registration, landmarks."""
