@@ -1,0 +1,126 @@
+"""The atlas: the body, the records and their painted patterns, all frozen. Reads nothing itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from explorer.body import Side
+from explorer.errors import UnknownId
+from explorer.knowledge.painted import paint_all
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from explorer.body import Body, Cell
+    from explorer.knowledge.model import Muscle, Safety, Source, Stroke, TriggerPoint
+
+    Field = NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Patterns:
+    """Every referral pattern as fields on the skin, painted for the person's right side.
+
+    The left side is the same field read through ``body.mirror``.
+
+    Attributes
+    ----------
+    keys
+        ``(muscle id, trigger point id)`` of each of the P patterns.
+    essential, spillover
+        ``(V, P)`` fields from 0 to 1, one row a vertex: a drawing touches few vertices, and
+        their rows are then read in one piece.
+
+    """
+
+    keys: tuple[tuple[str, int], ...]
+    essential: Field
+    spillover: Field
+
+    def __repr__(self) -> str:
+        return f"<Patterns: {len(self.keys)}>"
+
+    def index(self, muscle: str, point: int) -> int:
+        """Column of a pattern."""
+        return self.keys.index((muscle, point))
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Atlas:
+    """A body and what is known of its muscles. Make one with :func:`explorer.load_atlas`."""
+
+    body: Body
+    muscles: Mapping[str, Muscle]
+    sources: Mapping[str, Source]
+    safety: Safety
+
+    def __repr__(self) -> str:
+        points = sum(len(m.trigger_points) for m in self.muscles.values())
+        return (f"<Atlas: {len(self.muscles)} muscles, {points} trigger points, "
+                f"{len(self.sources)} sources>")
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The named places that tile the skin, head to toe, right before left."""
+        return self.body.cells
+
+    @property
+    def zones_written(self) -> list[tuple[Stroke, ...]]:
+        """The strokes of every zone: first all essential ones, then all spillovers."""
+        referrals = [p.referral for m in self.muscles.values() for p in m.trigger_points]
+        return [r.essential for r in referrals] + [r.spillover for r in referrals]
+
+    @cached_property
+    def patterns(self) -> Patterns:
+        """Every pattern painted on the skin (done once, when first asked for)."""
+        keys = tuple((m.id, p.id) for m in self.muscles.values() for p in m.trigger_points)
+        fields = paint_all(self.body, self.zones_written)
+        return Patterns(
+            keys=keys,
+            essential=np.ascontiguousarray(fields[:, : len(keys)]),
+            spillover=np.ascontiguousarray(fields[:, len(keys) :]),
+        )
+
+    def muscle(self, muscle: str) -> Muscle:
+        """Look up a muscle.
+
+        Raises
+        ------
+        UnknownId
+            With the nearest ids.
+
+        """
+        try:
+            return self.muscles[muscle]
+        except KeyError:
+            raise UnknownId("muscle", muscle, self.muscles) from None
+
+    def zones(self, muscle: Muscle, point: TriggerPoint, side: Side) -> tuple[Field, Field]:
+        """Essential and spillover fields ``(V,)`` of one pattern on one side of the person."""
+        column = self.patterns.index(muscle.id, point.id)
+        essential = self.patterns.essential[:, column]
+        spillover = self.patterns.spillover[:, column]
+        if side is Side.LEFT:
+            mirror = self.body.mirror
+            return essential[mirror], spillover[mirror]
+        return essential, spillover
+
+    def to_frame(self, table: str) -> pd.DataFrame:
+        """Give a tidy table of the atlas.
+
+        Parameters
+        ----------
+        table
+            ``muscles``, ``trigger_points``, ``patterns``, ``cells``, ``landmarks`` or ``sources``.
+
+        """
+        from explorer.knowledge.tables import to_frame  # noqa: PLC0415  pandas takes 0.3 s to load
+
+        return to_frame(self, table)

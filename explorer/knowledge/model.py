@@ -1,0 +1,309 @@
+"""What a record may say: the domain model is the schema. Knows no files, draws nothing."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Words = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Centimetres = Annotated[float, Field(gt=0, le=40)]
+SourceIds = Annotated[tuple[Id, ...], Field(min_length=1)]
+# A spinal root (C5) or, for the head, a cranial nerve (CN XI).
+Root = Annotated[str, StringConstraints(pattern=r"^([CTLS]\d{1,2}|CN [IVX]{1,4})$")]
+
+
+class Depth(StrEnum):
+    """How far a muscle lies beneath the skin."""
+
+    SUPERFICIAL = "superficial"
+    INTERMEDIATE = "intermediate"
+    DEEP = "deep"
+
+
+class Basis(StrEnum):
+    """What a referral pattern was drawn from."""
+
+    EXPERT_DRAWING = "expert-drawing"
+    COUNTED_SERIES = "counted-series"
+    EXPERIMENTAL = "experimental"
+    NERVE_BLOCK = "nerve-block"
+
+
+class Grade(StrEnum):
+    """How well a referral pattern is known."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+
+
+class Certainty(StrEnum):
+    """How sure a review or trial is that something helps, in its own words."""
+
+    HIGH = "high"
+    MODERATE = "moderate"
+    LOW = "low"
+    VERY_LOW = "very-low"
+
+
+class Urgency(StrEnum):
+    """How fast to act on a red flag."""
+
+    NOW = "now"
+    TODAY = "today"
+    SOON = "soon"
+
+
+class Kind(StrEnum):
+    """What sort of publication a source is."""
+
+    CHART = "chart"
+    MANUAL = "manual"
+    REVIEW = "review"
+    SERIES = "series"
+    EXPERIMENT = "experiment"
+    TRIAL = "trial"
+    RELIABILITY = "reliability"
+    ANATOMY = "anatomy"
+    GUIDELINE = "guideline"
+    CONSENSUS = "consensus"
+    CASE_REPORT = "case-report"
+
+
+class Read(StrEnum):
+    """How much of a source was read by those who cite it here."""
+
+    FULL_TEXT = "full-text"
+    ABSTRACT = "abstract"
+    EXCERPT = "excerpt"
+    RECORD = "record"
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(_Record):
+    """A publication that was found, and how much of it was read."""
+
+    id: Id
+    authors: Words
+    year: Annotated[int, Field(ge=1800, le=2100)] | None = None
+    title: Words
+    container: Words
+    doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
+    pmid: Annotated[str, StringConstraints(pattern=r"^\d{4,9}$")] | None = None
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
+    kind: Kind
+    read: Read
+
+    @property
+    def link(self) -> str | None:
+        """The best address to check the source at."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else self.url
+
+
+class Stroke(_Record):
+    """A painted line on the skin: places in words, and its full width in cm at each of them."""
+
+    path: Annotated[tuple[Words, ...], Field(min_length=1)]
+    width: Centimetres | tuple[Centimetres, ...]
+
+    @model_validator(mode="after")
+    def _one_width_a_place(self) -> Stroke:
+        if isinstance(self.width, tuple) and len(self.width) != len(self.path):
+            raise ValueError(f"{len(self.width)} widths for {len(self.path)} places; give one "
+                             "width, or one a place")
+        return self
+
+    @cached_property
+    def widths(self) -> tuple[float, ...]:
+        """One width in cm for each place of the path."""
+        return self.width if isinstance(self.width, tuple) else (self.width,) * len(self.path)
+
+
+class Referral(_Record):
+    """Where pain is felt: by nearly everyone in the source (essential), by some (spillover)."""
+
+    essential: Annotated[tuple[Stroke, ...], Field(min_length=1)]
+    spillover: tuple[Stroke, ...] = ()
+
+
+class Frequency(_Record):
+    """What a study counted."""
+
+    percent: Annotated[float, Field(ge=0, le=100)]
+    of: Words
+    n: Annotated[int, Field(ge=1)]
+    what: Words
+    source: Id
+
+
+class At(_Record):
+    """A place on a muscle: across its fibres and along them, both 0 to 1."""
+
+    across: Share
+    along: Share
+
+
+class TriggerPoint(_Record):
+    """A usual site of a trigger point, and the pain that is published for it."""
+
+    id: Annotated[int, Field(ge=1)]
+    name: Words
+    at: At
+    referral: Referral
+    basis: Basis
+    grade: Grade
+    frequency: Frequency | None = None
+    sources: SourceIds
+
+
+Line = Annotated[tuple[Words, ...], Field(min_length=1)]
+
+
+class Fibres(_Record):
+    """A sheet of muscle fibres: each runs from the origin line to the insertion line."""
+
+    origin: Line
+    insertion: Line
+    via: tuple[Line, ...] = ()
+
+
+class Innervation(_Record):
+    """The motor nerve and its roots."""
+
+    nerve: Words
+    roots: Annotated[tuple[Root, ...], Field(min_length=1)]
+
+
+class MayHelp(_Record):
+    """Low-risk self-care, when to stop, and how sure its source is."""
+
+    what: Words
+    stop: Words
+    certainty: Certainty
+    source: Id
+
+
+class Needling(_Record):
+    """What lies near and what to heed. Never how deep, at what angle, or how."""
+
+    hazards: Annotated[tuple[Words, ...], Field(min_length=1)]
+    precautions: Words
+    sources: SourceIds
+
+
+class LookAlike(_Record):
+    """Another condition with pain in the same place, and what separates it."""
+
+    condition: Words
+    separates: Words
+    sources: SourceIds
+
+
+class Ids(_Record):
+    """The muscle in other atlases."""
+
+    uberon: Annotated[str, StringConstraints(pattern=r"^UBERON:\d{7}$")] | None = None
+    fma: Annotated[str, StringConstraints(pattern=r"^FMA:\d+$")] | None = None
+    ta2: Annotated[str, StringConstraints(pattern=r"^\d+$")] | None = None
+
+
+class MuscleSources(_Record):
+    """Which sources stand behind which part of a record."""
+
+    anatomy: SourceIds
+    symptoms: SourceIds
+    loads: SourceIds
+    self_check: SourceIds
+
+
+Items = Annotated[tuple[Words, ...], Field(min_length=1)]
+
+
+class Muscle(_Record):
+    """A muscle, or a part of one that refers pain in its own way."""
+
+    id: Id
+    name: Words
+    latin: Words
+    plain_name: Words
+    ids: Ids
+    group: Words
+    regions: Annotated[tuple[Id, ...], Field(min_length=1)]
+    depth: Depth
+    origin: Words
+    insertion: Words
+    action: Words
+    innervation: Innervation
+    fibres: Fibres
+    trigger_points: Annotated[tuple[TriggerPoint, ...], Field(min_length=1)]
+    when_active: Items
+    when_latent: Items
+    loads: Items
+    keeps_it_sore: Items
+    self_check: Words
+    may_help: Annotated[tuple[MayHelp, ...], Field(min_length=1)]
+    needling: Needling
+    looks_like: Annotated[tuple[LookAlike, ...], Field(min_length=1)]
+    sources: MuscleSources
+
+    @cached_property
+    def cited(self) -> tuple[str, ...]:
+        """Ids of every source behind this record, patterns first, each once."""
+        points = self.trigger_points
+        ids = [
+            *(s for p in points for s in p.sources),
+            *(p.frequency.source for p in points if p.frequency),
+            *self.sources.anatomy,
+            *self.sources.symptoms,
+            *self.sources.loads,
+            *self.sources.self_check,
+            *(h.source for h in self.may_help),
+            *self.needling.sources,
+            *(s for other in self.looks_like for s in other.sources),
+        ]
+        return tuple(dict.fromkeys(ids))
+
+
+class RedFlag(_Record):
+    """A question to ask before anything else when certain places are marked."""
+
+    id: Id
+    places: Annotated[tuple[Id, ...] | Literal["any"], Field()]
+    question: Words
+    may_be: Words
+    do: Words
+    urgency: Urgency
+    sources: SourceIds
+
+
+class Strip(_Record):
+    """The one line on safety that is always there."""
+
+    text: Words
+    sources: SourceIds
+
+
+class Safety(_Record):
+    """When to get help, by place."""
+
+    strip: Strip
+    flags: tuple[RedFlag, ...]
+
+
+class Files(_Record):
+    """The knowledge base as it lies in its folder, one field a file."""
+
+    trigger_points: tuple[Muscle, ...]
+    sources: tuple[Source, ...]
+    safety: Safety
