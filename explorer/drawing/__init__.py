@@ -1,0 +1,1 @@
+"""Scenes of the body, and two hands that draw them: SVG and Plotly."""

@@ -1,0 +1,114 @@
+"""Draw a scene as SVG text, for files and print. Knows no Dash and no Plotly."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from explorer.body import ViewName
+from explorer.drawing.scene import POINTS, Kind, Shape
+
+if TYPE_CHECKING:
+    from explorer.body import View
+    from explorer.drawing.scene import Scene
+
+# Readable in grey too: solid, dots, hatch and X differ in texture, not only in colour.
+STYLE = """
+.muscle{fill:#8a5a44;fill-opacity:.28;stroke:#6d4432;stroke-width:1.5}
+.fibre{fill:none;stroke:#6d4432;stroke-width:1.6;stroke-opacity:.75}
+.spillover{fill:url(#stipple);stroke:#b3261e;stroke-width:1.5;stroke-dasharray:5 4}
+.essential{fill:#b3261e;fill-opacity:.62;stroke:#7f1711;stroke-width:2.5}
+.mark{fill:url(#hatch);stroke:#0b4f8a;stroke-width:4}
+.halo{fill:none;stroke:#fff;stroke-width:13;stroke-linecap:round}
+.point{fill:none;stroke:#111;stroke-width:6;stroke-linecap:round}
+.point-behind{fill:none;stroke:#555;stroke-width:4;stroke-dasharray:5 5;stroke-linecap:round}
+text{font:600 34px system-ui,sans-serif;fill:#333}
+text.legend{font-weight:400;font-size:26px}
+"""
+DEFS = """<defs>
+<pattern id="stipple" width="14" height="14" patternUnits="userSpaceOnUse">
+<circle cx="3.5" cy="3.5" r="2.6" fill="#b3261e"/>
+<circle cx="10.5" cy="10.5" r="2.6" fill="#b3261e"/>
+</pattern>
+<pattern id="hatch" width="14" height="14" patternUnits="userSpaceOnUse"
+ patternTransform="rotate(45)">
+<rect width="14" height="14" fill="#0b4f8a" fill-opacity=".18"/>
+<path d="M0 0V14" stroke="#0b4f8a" stroke-width="4"/>
+</pattern>
+</defs>"""
+ARM = 9  # mm, half the size of an X
+LEGEND = 120  # mm below the figure
+SIDES = {
+    ViewName.FRONT: ("RIGHT", "LEFT"),
+    ViewName.BACK: ("LEFT", "RIGHT"),
+    ViewName.LEFT: ("front", "back"),
+    ViewName.RIGHT: ("back", "front"),
+}
+
+
+def to_svg(scene: Scene) -> str:
+    """Draw a scene as a standalone SVG document, its skin picture inside it.
+
+    One unit is a millimetre on the body. The words of every shape are its ``<title>``.
+    """
+    view = scene.view
+    x0, y0, x1, y1 = (round(v * 10) for v in view.box)
+    width, height = x1 - x0, y1 - y0
+    shapes = "\n".join(_shape(shape) for shape in scene.shapes)
+    picture = base64.b64encode(view.picture("skin").read_bytes()).decode()
+    return f"""<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title"
+ viewBox="{x0} {y0} {width} {height + LEGEND}">
+<title id="title">{escape(scene.words)}</title>
+<style>{STYLE}</style>
+{DEFS}
+<clipPath id="skin"><path d="{_silhouette(view)}"/></clipPath>
+<image x="{x0}" y="{y0}" width="{width}" height="{height}"
+ href="data:image/webp;base64,{picture}"/>
+{shapes}
+{_side_words(view, x0, y0, x1)}
+{_legend(x0, y1, {s.kind for s in scene.shapes})}
+</svg>
+"""
+
+
+def _silhouette(view: View) -> str:
+    return "".join(Shape(Kind.MARK, (ring,), "").path for ring in view.silhouette)
+
+
+def _shape(shape: Shape) -> str:
+    title = f"<title>{escape(shape.words)}</title>"
+    if shape.kind in POINTS:
+        x, y = (shape.rings[0][0] * 10).round().astype(int)
+        cross = _cross(x, y)
+        return (f'<g>{title}<path class="halo" d="{cross}"/>'
+                f'<path class="{shape.kind}" d="{cross}"/></g>')
+    clip = "" if shape.kind in (Kind.MUSCLE, Kind.FIBRE) else ' clip-path="url(#skin)"'
+    return f'<path class="{shape.kind}" d="{shape.path}"{clip}>{title}</path>'
+
+
+def _cross(x: int, y: int) -> str:
+    return f"M{x - ARM} {y - ARM}l{2 * ARM} {2 * ARM}m0 {-2 * ARM}l{-2 * ARM} {2 * ARM}"
+
+
+def _side_words(view: View, x0: int, y0: int, x1: int) -> str:
+    first, second = SIDES[view.name]
+    return (f'<text x="{x0 + 20}" y="{y0 + 50}">{first}</text>'
+            f'<text x="{x1 - 20}" y="{y0 + 50}" text-anchor="end">{second}</text>')
+
+
+def _legend(x0: int, y: int, shown: set[Kind]) -> str:
+    entries = [
+        (Kind.POINT, "usual site"),
+        (Kind.ESSENTIAL, "felt by nearly everyone"),
+        (Kind.SPILLOVER, "felt by some"),
+        (Kind.MARK, "marked"),
+    ]
+    drawn = []
+    for i, (kind, words) in enumerate(e for e in entries if e[0] in shown):
+        x, top = x0 + 20 + (i % 2) * 420, y + 30 + (i // 2) * 48
+        key = (_cross(x + 15, top + 12) if kind is Kind.POINT
+               else f"M{x} {top}h34v24h-34z")
+        drawn.append(f'<path class="{kind}" d="{key}"/>'
+                     f'<text class="legend" x="{x + 48}" y="{top + 22}">{words}</text>')
+    return "".join(drawn)
