@@ -1,0 +1,51 @@
+"""An open, cited, computable atlas of referred muscle pain: the public surface, nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from explorer.body import Sex, Side, ViewName
+from explorer.errors import (
+    ExplorerError,
+    InvalidDrawing,
+    InvalidKnowledge,
+    Problem,
+    UnknownId,
+    UnknownPlace,
+)
+from explorer.knowledge import Atlas, load_atlas, problems
+from explorer.marks import Spot
+from explorer.match import Band, Evidence, Match, rank
+
+if TYPE_CHECKING:
+    from explorer.drawing.plotly import body_map
+
+__all__ = [
+    "Atlas",
+    "Band",
+    "Evidence",
+    "ExplorerError",
+    "InvalidDrawing",
+    "InvalidKnowledge",
+    "Match",
+    "Problem",
+    "Sex",
+    "Side",
+    "Spot",
+    "UnknownId",
+    "UnknownPlace",
+    "ViewName",
+    "body_map",
+    "load_atlas",
+    "problems",
+    "rank",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  what a module gives can be anything
+    # Plotly loads in half a second; ranking and the page's map do without it.
+    if name == "body_map":
+        from explorer.drawing.plotly import body_map  # noqa: PLC0415  as said above
+
+        return body_map
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,10 @@
+"""Lets `python -m explorer` run the command line."""
+
+from __future__ import annotations
+
+import sys
+
+from explorer.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

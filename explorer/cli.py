@@ -1,0 +1,230 @@
+"""The command line: `python -m explorer`, or `trigger-point-explorer` when installed."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from explorer import text
+from explorer.body import DATA, Sex, ViewName
+from explorer.errors import ExplorerError, InvalidDrawing
+from explorer.knowledge import load_atlas, problems
+from explorer.knowledge.tables import TABLES, rows
+from explorer.marks import Spot
+from explorer.match import rank
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from explorer.knowledge.model import Muscle
+    from explorer.match import Match
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; errors go to standard error in one line each.
+
+    Returns
+    -------
+    0 when all went well, 1 when the data has problems, 2 when the request can't be met.
+
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except ExplorerError as error:
+        print(error, file=sys.stderr)  # noqa: T201  a command line talks
+        return 2
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        sys.stderr.close()
+        return 0
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="trigger-point-explorer", description="An open, cited atlas of referred muscle pain."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    serve = commands.add_parser("serve", help="show the explorer in a browser")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8050)
+    serve.set_defaults(run=_serve)
+
+    ranked = commands.add_parser("rank", help="muscles whose pattern looks like the marks")
+    ranked.add_argument("cells", nargs="*", metavar="CELL", help="a place: right-shoulder-front")
+    ranked.add_argument("--at", action="append", default=[], metavar="VIEW:X,Y",
+                        help="a point on a view, in picture cm")
+    ranked.add_argument("--sex", type=Sex, choices=list(Sex), default=Sex.FEMALE,
+                        help="whose picture --at points at")
+    ranked.add_argument("--json", action="store_true")
+    ranked.set_defaults(run=_rank)
+
+    listed = commands.add_parser("list", help="what the atlas holds")
+    listed.add_argument("table", choices=[name.replace("_", "-") for name in TABLES])
+    form = listed.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true")
+    form.add_argument("--csv", action="store_true")
+    listed.set_defaults(run=_list)
+
+    show = commands.add_parser("show", help="all that is known of a muscle")
+    show.add_argument("muscle")
+    show.add_argument("--json", action="store_true")
+    show.set_defaults(run=_show)
+
+    draw = commands.add_parser("draw", help="a muscle and its pattern as a file")
+    draw.add_argument("muscle")
+    draw.add_argument("--view", type=ViewName, choices=list(ViewName), default=ViewName.FRONT)
+    draw.add_argument("--sex", type=Sex, choices=list(Sex), default=Sex.FEMALE)
+    draw.add_argument("--side", choices=["right", "left"], default="right")
+    draw.add_argument("--out", type=Path, required=True, metavar="FILE.svg|png|html")
+    draw.set_defaults(run=_draw)
+
+    validate = commands.add_parser("validate", help="every problem of the data at once")
+    validate.add_argument("path", nargs="?", type=Path, default=DATA,
+                          help="the folder of YAML files, or one file in it")
+    validate.set_defaults(run=_validate)
+    return parser
+
+
+def _say(*words: object) -> None:
+    print(*words)  # noqa: T201  a command line talks
+
+
+def _dump(data: object) -> None:
+    _say(json.dumps(data, indent=2, ensure_ascii=False))
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from explorer.web import serve  # noqa: PLC0415  only this command needs Dash
+
+    serve(host=options.host, port=options.port)
+    return 0
+
+
+def _rank(options: argparse.Namespace) -> int:
+    atlas = load_atlas()
+    marks = [*options.cells, *(Spot.parse(at, sex=options.sex) for at in options.at)]
+    if not marks:
+        raise InvalidDrawing("mark at least one place; `list cells` names them all")
+    matches = rank(atlas, marks)
+    if options.json:
+        _dump({"matches": [_match_row(m) for m in matches], "other_patterns": []})
+        return 0
+    for match in matches:
+        _say(f"{match.side.value} {match.muscle.name} — {text.BAND[match.band]}")
+        _say(f"    {text.why(atlas.body, match)}")
+    if not matches:
+        _say(text.NOTHING)
+    return 0
+
+
+def _match_row(match: Match) -> dict[str, Any]:
+    point = match.trigger_point
+    return {
+        "muscle": match.muscle.id,
+        "name": match.muscle.name,
+        "trigger_point": point.id,
+        "side": match.side.value,
+        "band": match.band.value,
+        "score": round(match.score, 3),
+        "explains": list(match.explains),
+        "does_not_explain": list(match.does_not_explain),
+        "pattern_only": list(match.evidence.pattern_only),
+        "share_explained": round(match.evidence.explains, 3),
+        "share_of_pattern": round(match.evidence.fits, 3),
+        "basis": point.basis.value,
+        "grade": point.grade.value,
+        "sources": list(match.sources),
+    }
+
+
+def _list(options: argparse.Namespace) -> int:
+    table = rows(load_atlas(), options.table)
+    if options.json:
+        _dump(table)
+    elif options.csv:
+        writer = csv.DictWriter(sys.stdout, fieldnames=list(table[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({k: _flat(v) for k, v in row.items()} for row in table)
+    else:
+        for row in table:
+            _say("  ".join(_flat(v) for v in list(row.values())[:4]))
+    return 0
+
+
+def _flat(value: object) -> str:
+    if isinstance(value, list):
+        return " ".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+def _show(options: argparse.Namespace) -> int:
+    atlas = load_atlas()
+    muscle = atlas.muscle(options.muscle)
+    if options.json:
+        _dump(muscle.model_dump(mode="json") | {
+            "cited": [atlas.sources[s].model_dump(mode="json") for s in muscle.cited]
+        })
+        return 0
+    for line in _page(muscle):
+        _say(line)
+    _say("Sources:")
+    for source in muscle.cited:
+        found = atlas.sources[source]
+        _say(f"  [{source}] {text.citation(found)} {found.link or ''}".rstrip())
+    return 0
+
+
+def _page(muscle: Muscle) -> list[str]:
+    lines = [
+        f"{muscle.name} ({muscle.latin}): {muscle.plain_name}",
+        f"Origin: {muscle.origin}",
+        f"Insertion: {muscle.insertion}",
+        f"Action: {muscle.action}",
+        f"Nerve: {muscle.innervation.nerve} ({', '.join(muscle.innervation.roots)})",
+        "Trigger points:",
+    ]
+    for point in muscle.trigger_points:
+        lines.append(f"  {point.id}. {point.name}. {text.GRADE[point.grade]} "
+                     f"[{', '.join(point.sources)}]")
+        if said := text.counted(point):
+            lines.append(f"     {said} [{point.frequency.source if point.frequency else ''}]")
+    for title, items in (
+        ("When it is active", muscle.when_active),
+        ("When it is latent", muscle.when_latent),
+        ("What strains it", muscle.loads),
+        ("What keeps it sore", muscle.keeps_it_sore),
+    ):
+        lines.append(f"{title}: " + " ".join(items))
+    lines.append(f"Check yourself: {muscle.self_check}")
+    lines += [f"May help: {h.what} Stop: {h.stop} ({text.CERTAINTY[h.certainty]}) [{h.source}]"
+              for h in muscle.may_help]
+    lines += [f"Looks like: {other.condition}. {other.separates} [{', '.join(other.sources)}]"
+              for other in muscle.looks_like]
+    return lines
+
+
+def _draw(options: argparse.Namespace) -> int:
+    from explorer.drawing.files import write  # noqa: PLC0415  Plotly and resvg only when drawing
+
+    atlas = load_atlas()
+    write(atlas, options.muscle, view=options.view, sex=options.sex, side=options.side,
+          out=options.out)
+    _say(options.out)
+    return 0
+
+
+def _validate(options: argparse.Namespace) -> int:
+    path: Path = options.path
+    folder = path.parent if path.is_file() else path
+    found = problems(folder)
+    for problem in found:
+        _say(problem)
+    if not found:
+        _say(f"{folder}: no problems")
+    return 1 if found else 0

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from toys import write_toys
+
+from explorer.cli import main
+
+
+def run(capsys, *arguments):
+    status = main(arguments)
+    return status, capsys.readouterr()
+
+
+def as_json(capsys, *arguments):
+    status, said = run(capsys, *arguments, "--json")
+    assert status == 0
+    return json.loads(said.out)
+
+
+@pytest.mark.parametrize(
+    ("table", "keys"),
+    [
+        ("cells", {"id", "name", "plain_name", "side", "region"}),
+        ("muscles", {"id", "name", "group", "regions", "trigger_points", "sources"}),
+        ("landmarks", {"id", "name", "side"}),
+        ("trigger-points", {"muscle", "trigger_point", "grade", "sources"}),
+        ("patterns", {"id", "muscle", "side"}),
+        ("sources", {"id", "authors", "year", "title", "kind", "read"}),
+    ],
+)
+def test_a_list_has_its_keys(capsys, table, keys):
+    rows = as_json(capsys, "list", table)
+    assert keys <= set(rows[0])
+
+
+def test_a_list_as_csv_has_a_row_a_record(capsys):
+    count = len(as_json(capsys, "list", "cells"))
+    _, said = run(capsys, "list", "cells", "--csv")
+    assert len(list(csv.DictReader(io.StringIO(said.out)))) == count
+
+
+def test_a_rank_gives_each_match_with_its_evidence(capsys):
+    best = as_json(capsys, "rank", "right-shoulder-front")["matches"][0]
+    assert {"muscle", "trigger_point", "side", "band", "score", "explains",
+            "does_not_explain", "sources"} <= set(best)
+    assert best["side"] == "right"
+
+
+def test_a_rank_reads_points_on_a_view(capsys):
+    body = as_json(capsys, "rank", "--at", "front:0,-120")
+    assert set(body) == {"matches", "other_patterns"}
+
+
+def test_a_rank_in_words_names_the_side(capsys):
+    _, said = run(capsys, "rank", "left-calf-upper")
+    assert said.out.startswith("left ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("rank", "right-elbow-outr"), "right-elbow-outer"),
+        (("rank",), "mark at least one place"),
+        (("rank", "--at", "front:nan,3"), "finite"),
+        (("show", "infraspinata"), "infraspinatus"),
+        (("draw", "soleus", "--out", "soleus.gif"), ".svg, .png or .html"),
+    ],
+)
+def test_a_request_that_can_not_be_met_is_explained(capsys, arguments, words):
+    status, said = run(capsys, *arguments)
+    assert status == 2
+    assert words in said.err
+    assert "Traceback" not in said.err
+
+
+def test_show_cites_every_source(capsys):
+    shown = as_json(capsys, "show", "infraspinatus")
+    assert shown["cited"]
+    _, said = run(capsys, "show", "infraspinatus")
+    for source in shown["cited"]:
+        assert f"[{source['id']}]" in said.out
+
+
+@pytest.mark.parametrize("ending", ["svg", "png", "html"])
+def test_draw_writes_a_file(capsys, tmp_path, ending):
+    out = tmp_path / f"infraspinatus.{ending}"
+    status, _ = run(capsys, "draw", "infraspinatus", "--view", "back", "--out", str(out))
+    assert status == 0
+    start = {"svg": b"<svg", "png": b"\x89PNG", "html": b"<!doctype html>"}[ending]
+    assert out.read_bytes().startswith(start)
+
+
+def test_validate_is_content_with_the_real_data(capsys):
+    status, said = run(capsys, "validate")
+    assert status == 0, said.out
+
+
+def test_validate_gives_a_line_a_problem(capsys, tmp_path, toys):
+    toys["trigger_points"][0]["depth"] = "abyssal"
+    toys["trigger_points"][1]["regions"] = ["moon"]
+    folder = write_toys(tmp_path, toys)
+    status, said = run(capsys, "validate", str(folder / "trigger_points.yaml"))
+    assert status == 1
+    assert len(said.out.splitlines()) == 1  # the schema comes first; rules need a sound record
+    toys["trigger_points"][0]["depth"] = "deep"
+    toys["trigger_points"][2]["self_check"] = "This is a diagnosis."
+    status, said = run(capsys, "validate", str(write_toys(tmp_path, toys)))
+    assert status == 1
+    assert len(said.out.splitlines()) == 2

