@@ -1,0 +1,186 @@
+/* The address after # is the state of the page. The only file that reads or writes it.
+   The same rules stand in explorer/web/state.py, which reads what the server needs. */
+"use strict";
+window.trigger_point_explorer = window.trigger_point_explorer || {};
+
+(function (page) {
+  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+  const LONGEST = 8000;
+  const CHOICES = {
+    view: ["front", "back", "left", "right"],
+    sex: ["female", "male"],
+    who: ["patient", "clinician", "student"],
+    theme: ["auto", "light", "dark"],
+  };
+  const isId = (text) => text.length <= 60 && ID.test(text);
+  const oneOf = (key) => (text) => (CHOICES[key].includes(text) ? text : null);
+
+  // Per key: what it is when absent, how to read it (null = drop), how to write it.
+  const KEYS = {
+    at: {
+      absent: [],
+      read: (text) => [...new Set(text.split(",").filter(isId))].slice(0, 250),
+      write: (cells) => cells.join(","),
+    },
+    show: { absent: "", read: readShown },
+    view: { absent: "front", read: oneOf("view") },
+    sex: { absent: "female", read: oneOf("sex") },
+    who: { absent: "patient", read: oneOf("who") },
+    q: { absent: "", read: (text) => text.slice(0, 80), write: encodeURIComponent },
+    region: { absent: "", read: (text) => (isId(text) ? text : null) },
+    theme: { absent: "auto", read: oneOf("theme") },
+    bones: {
+      absent: false,
+      read: (text) => text === "on" || null,
+      write: () => "on",
+    },
+  };
+  // What the server is not asked with the marks: what only changes the picture, and the chosen
+  // muscle, which is a question of its own.
+  const NOT_ASKED = ["show", "view", "sex", "theme", "bones"];
+  const CHOICE = ["show", "who"];
+
+  function readShown(text) {
+    const [muscle, side, rest] = text.split(":");
+    return isId(muscle) && ["right", "left"].includes(side) && rest === undefined ? text : null;
+  }
+
+  function pairs(fragment) {
+    return fragment.slice(0, LONGEST).replace(/^#/, "").split("&").filter(Boolean).map((pair) => {
+      const cut = pair.indexOf("=");
+      return cut < 0 ? [pair, "", pair] : [pair.slice(0, cut), pair.slice(cut + 1), pair];
+    });
+  }
+
+  function decode(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  }
+
+  function parse(fragment) {
+    const state = Object.fromEntries(Object.entries(KEYS).map(([key, k]) => [key, k.absent]));
+    const seen = new Set();
+    for (const [key, raw] of pairs(fragment)) {
+      if (!Object.hasOwn(KEYS, key) || seen.has(key)) continue;
+      seen.add(key);
+      const value = KEYS[key].read(decode(raw));
+      if (value !== null) state[key] = value;
+    }
+    return Object.freeze(state);
+  }
+
+  function format(state) {
+    return Object.entries(KEYS)
+      .map(([key, { absent, write = String }]) => {
+        const value = state[key];
+        const same = Array.isArray(value) ? !value.length : value === absent;
+        return same ? "" : `${key}=${write(value)}`;
+      })
+      .filter(Boolean)
+      .join("&");
+  }
+
+  // What the server is asked: the raw pairs, so that it can say what it could not read.
+  function question(fragment) {
+    return pairs(fragment)
+      .filter(([key, raw]) => !NOT_ASKED.includes(key) || KEYS[key].read(decode(raw)) === null)
+      .map(([, , pair]) => pair)
+      .join("&");
+  }
+
+  const fragmentNow = () => window.location.hash;
+  let state = parse(fragmentNow());
+  let earlier = []; // marks before each change since the page was opened, for Undo
+  const listeners = new Set();
+
+  function changed(next) {
+    state = next;
+    listeners.forEach((listener) => listener());
+  }
+
+  function write(change, { replace = false } = {}) {
+    const next = Object.freeze({ ...state, ...change });
+    if (change.at) earlier = [...earlier.slice(-49), state.at];
+    const text = format(next);
+    const here = window.location.pathname + window.location.search;
+    window.history[replace ? "replaceState" : "pushState"](null, "", text ? `#${text}` : here);
+    changed(next);
+  }
+
+  function toggle(cell) {
+    const at = state.at.includes(cell) ? state.at.filter((c) => c !== cell) : [...state.at, cell];
+    write({ at });
+  }
+
+  function undo() {
+    const at = earlier.pop();
+    if (at === undefined) return;
+    write({ at });
+    earlier.pop();
+  }
+
+  const whole = (all) => all;
+
+  function subscribe(listener) {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
+  function reread() {
+    const next = parse(fragmentNow());
+    const last = earlier[earlier.length - 1];
+    if (last && last.join() === next.at.join()) earlier.pop(); // Back has undone it
+    changed(next);
+  }
+  window.addEventListener("popstate", reread);
+  window.addEventListener("hashchange", reread);
+
+  /* Run when what was just changed is on the screen; gives what calls it off. */
+  page.afterPaint = function afterPaint(act) {
+    let timer = 0;
+    const frame = window.requestAnimationFrame(() => {
+      timer = window.setTimeout(act, 0);
+    });
+    return () => {
+      window.cancelAnimationFrame(frame);
+      window.clearTimeout(timer);
+    };
+  };
+
+  page.address = {
+    subscribe,
+    read: () => state,
+    write,
+    toggle,
+    undo,
+    canUndo: () => earlier.length > 0,
+    // The state, or the part of it that a component draws: only a change of that redraws it.
+    use: (part = whole) => React.useSyncExternalStore(subscribe, () => part(state)),
+  };
+
+  /* The Dash component that reports to callbacks. `question`: what was marked and searched;
+     `choice`: which muscle is shown. Each changes only when the server has something to do. */
+  page.Address = function Address({ setProps, question: asked = "", choice: chosen = "" }) {
+    page.address.use();
+    const nextQuestion = question(fragmentNow());
+    const nextChoice = CHOICE.map((key) => [key, state[key]])
+      .filter(([key, value]) => value !== KEYS[key].absent)
+      .map(([key, value]) => `${key}=${value}`)
+      .join("&");
+    React.useEffect(() => {
+      const change = {};
+      if (nextQuestion !== asked) change.question = nextQuestion;
+      if (nextChoice !== chosen) change.choice = nextChoice;
+      if (Object.keys(change).length) return page.afterPaint(() => setProps(change));
+    });
+    React.useEffect(() => {
+      document.documentElement.dataset.theme = state.theme;
+    }, [state.theme]);
+    // Before the first paint of the app, so that there is never both.
+    React.useLayoutEffect(() => document.querySelector(".skeleton")?.remove(), []);
+    return null;
+  };
+})(window.trigger_point_explorer);

@@ -1,0 +1,164 @@
+/* What the server found, laid out: what to check first, cards, look-alikes, finds. The words come
+   ready; a card knows from the address alone whether it is the one shown. */
+"use strict";
+
+(function (page) {
+  const h = React.createElement;
+
+  /* A link that paints a muscle's pattern, or takes it away. */
+  function Show({ show, label, children }) {
+    const shown = page.address.use((state) => state.show === show);
+    const words = shown ? "Hide from body" : children;
+    return h(
+      "a",
+      {
+        className: "show",
+        href: shown ? "#" : `#show=${show}`, // for a new tab; here the rest of the state stays
+        "aria-current": shown ? "true" : undefined,
+        "aria-label": `${words}: ${label}`,
+        onClick: (event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          page.address.write({ show: shown ? "" : show });
+          const map = document.querySelector(".map");
+          if (!shown && map.getBoundingClientRect().bottom < 240) {
+            map.scrollIntoView({ block: "start" }); // on a phone the body is above the cards
+          }
+        },
+      },
+      words,
+    );
+  }
+
+  const BARS = { strong: 3, partial: 2, weak: 1 };
+  function Bars({ band }) {
+    const bar = (i) =>
+      h("rect", {
+        key: i,
+        x: i * 6,
+        y: 8 - i * 4,
+        width: 4,
+        height: 4 + i * 4,
+        className: i < BARS[band] ? "full" : "empty",
+      });
+    return h("svg", { viewBox: "0 0 16 12", width: 16, height: 12, "aria-hidden": true }, [0, 1, 2].map(bar));
+  }
+
+  const Card = React.memo(function Card({ show, title, latin, band, looks, why, grade, known }) {
+    const shown = page.address.use((state) => state.show === show);
+    return h(
+      "li",
+      { className: `card ${band}${shown ? " shown" : ""}`, "data-show": show },
+      h("h3", null, title),
+      h("p", { className: "latin" }, latin),
+      h("p", { className: "looks" }, h(Bars, { band }), looks),
+      h("p", { className: "why" }, why),
+      h(
+        "div",
+        { className: "card-foot" },
+        h("span", { className: "grade" }, h("b", null, grade), known),
+        h(Show, { show, label: title }, "Show on body"),
+      ),
+    );
+  });
+
+  function Check({ flags }) {
+    if (!flags?.length) return null;
+    return h(
+      "section",
+      { className: "check-first", "aria-labelledby": "check-first-title" },
+      h("h2", { id: "check-first-title" }, "Check this first"),
+      h(
+        "ul",
+        null,
+        flags.map(([question, act]) => h("li", { key: question }, question, " ", h("b", null, act))),
+      ),
+    );
+  }
+
+  function Found({ found }) {
+    if (!found) return null;
+    return h(
+      "section",
+      { className: "found", "aria-labelledby": "found-title" },
+      h("h2", { id: "found-title" }, found.title),
+      found.items.length
+        ? h(
+            "ul",
+            null,
+            found.items.map(([show, title, latin, why]) =>
+              h(
+                "li",
+                { key: show + why },
+                h("div", null, h("b", null, title), h("span", { className: "latin" }, latin),
+                  why && h("span", { className: "hint" }, why)),
+                h(Sides, { show, title }),
+              ),
+            ),
+          )
+        : h("p", { className: "hint" }, found.none),
+    );
+  }
+
+  function Sides({ show, title }) {
+    return h(
+      "span",
+      { className: "sides" },
+      ["right", "left"].map((side) =>
+        h(Show, { key: side, show: `${show}:${side}`, label: title }, side === "right" ? "Right" : "Left"),
+      ),
+    );
+  }
+
+  function Others({ others }) {
+    if (!others?.length) return null;
+    return h(
+      "section",
+      { className: "others", "aria-labelledby": "others-title" },
+      h("h2", { id: "others-title" }, "Could also be"),
+      h(
+        "ul",
+        null,
+        others.map(([condition, separates]) =>
+          h("li", { key: condition }, h("b", null, condition), h("span", null, separates)),
+        ),
+      ),
+    );
+  }
+
+  /* Shown on a phone (see panel.css) while the cards are below the screen. */
+  function Jump({ to, words }) {
+    const [below, setBelow] = React.useState(false);
+    React.useEffect(() => {
+      const watch = new IntersectionObserver(([seen]) =>
+        setBelow(!seen.isIntersecting && seen.boundingClientRect.top > 0),
+      );
+      watch.observe(to.current);
+      return () => watch.disconnect();
+    }, [to]);
+    const go = () => to.current.scrollIntoView({ block: "start" });
+    return below && h("button", { type: "button", className: "jump", onClick: go }, `${words}\u00a0↓`);
+  }
+
+  page.Answer = function Answer({ id, content }) {
+    const { dropped, say, flags, found, lead, cards, others } = content;
+    const top = React.useRef(null);
+    return h(
+      "div",
+      { id, className: "answer", ref: top },
+      h("p", { className: "live", role: "status" }, say),
+      dropped && h("p", { className: "dropped" }, dropped),
+      h(Check, { flags }),
+      h(Found, { found }),
+      h(
+        "section",
+        { className: "looks-like", "aria-labelledby": "looks-like-title" },
+        h("h2", { id: "looks-like-title" }, "Looks like"),
+        h("p", { className: "hint" }, lead),
+        cards?.length > 0 && h("ol", { className: "cards" }, cards.map((card) => h(Card, { key: card.show, ...card }))),
+      ),
+      h(Others, { others }),
+      say && h(Jump, { to: top, words: flags ? "Check this first" : say }),
+    );
+  };
+})(window.trigger_point_explorer);

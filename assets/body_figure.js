@@ -1,0 +1,231 @@
+/* One view of the body as SVG: skin, muscle, zones, cells, points. Lengths are millimetres.
+   One tab stop: arrows move to the nearest cell that way, Enter or Space marks it. */
+"use strict";
+
+(function (page) {
+  const h = React.createElement;
+  const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const SEEN = {
+    front: { title: "Front", corners: ["RIGHT", "LEFT"] },
+    back: { title: "Back", corners: ["LEFT", "RIGHT"] },
+    right: { title: "Right side", corners: ["BACK", "FRONT"] },
+    left: { title: "Left side", corners: ["FRONT", "BACK"] },
+  };
+  page.SEEN = SEEN;
+
+  const Cell = React.memo(function Cell({ figure, id, d, name, marked }) {
+    return h("path", {
+      id: `${figure}-${id}`,
+      className: marked ? "cell marked" : "cell",
+      d,
+      "data-cell": id,
+      role: "option",
+      "aria-selected": marked,
+      "aria-label": name,
+      style: marked ? { fill: `url(#${figure}-hatch)` } : undefined,
+    });
+  });
+
+  const Cells = React.memo(function Cells({ figure, cells, names, marks }) {
+    return h(
+      "g",
+      { role: "group", "aria-label": "Places" },
+      cells.map(([id, d]) =>
+        h(Cell, { key: id, figure, id, d, name: names.get(id)?.name ?? id, marked: marks.has(id) }),
+      ),
+    );
+  });
+
+  /* Travell's notation: X the usual site, solid felt by nearly everyone, dots felt by some. */
+  const Pattern = React.memo(function Pattern({ figure, layers }) {
+    if (!layers) return null;
+    return h(
+      "g",
+      { className: "pattern", "aria-hidden": true, clipPath: `url(#${figure}-skin)` },
+      layers.muscle && h("path", { className: "muscle", d: layers.muscle }),
+      layers.fibre && h("path", { className: "fibre", d: layers.fibre }),
+      layers.spillover &&
+        h("path", {
+          className: "spillover",
+          d: layers.spillover,
+          style: { fill: `url(#${figure}-dots)` },
+        }),
+      layers.essential && h("path", { className: "essential", d: layers.essential }),
+    );
+  });
+
+  const CROSS = "M-11-11 11 11M-11 11 11-11";
+  const Points = React.memo(function Points({ points = [] }) {
+    return h(
+      "g",
+      { className: "points", "aria-hidden": true },
+      points.map(([x, y, behind], i) =>
+        h(
+          "g",
+          { key: i, className: behind ? "behind" : "", transform: `translate(${x} ${y})` },
+          h("circle", { className: "site", r: 24 }),
+          h("path", { className: "cross-halo", d: CROSS }),
+          h("path", { className: "cross", d: CROSS }),
+        ),
+      ),
+    );
+  });
+
+  const Textures = React.memo(function Textures({ figure, outline }) {
+    return h(
+      "defs",
+      null,
+      outline && h("clipPath", { id: `${figure}-skin` }, h("path", { d: outline })),
+      h(
+        "pattern",
+        { id: `${figure}-dots`, width: 14, height: 14, patternUnits: "userSpaceOnUse" },
+        h("circle", { className: "dot", cx: 3.5, cy: 3.5, r: 2.9 }),
+        h("circle", { className: "dot", cx: 10.5, cy: 10.5, r: 2.9 }),
+      ),
+      h(
+        "pattern",
+        {
+          id: `${figure}-hatch`,
+          width: 13,
+          height: 13,
+          patternUnits: "userSpaceOnUse",
+          patternTransform: "rotate(45)",
+        },
+        h("rect", { className: "hatch-ground", width: 13, height: 13 }),
+        h("rect", { className: "hatch-line", width: 5, height: 13 }),
+      ),
+    );
+  });
+
+  /* The index of the nearest cell in a direction; straight ahead counts more than aside. */
+  function nearest(centres, from, [dx, dy]) {
+    let best = from;
+    let least = Infinity;
+    centres.forEach(([x, y], i) => {
+      const ahead = (x - centres[from][0]) * dx + (y - centres[from][1]) * dy;
+      const aside = Math.abs((x - centres[from][0]) * dy) + Math.abs((y - centres[from][1]) * dx);
+      const cost = ahead + 2.5 * aside;
+      if (i !== from && ahead > 1 && cost < least) {
+        least = cost;
+        best = i;
+      }
+    });
+    return best;
+  }
+
+  function centresOf(svg) {
+    return [...svg.querySelectorAll("[data-cell]")].map((path) => {
+      const box = path.getBBox();
+      return [box.x + box.width / 2, box.y + box.height / 2];
+    });
+  }
+
+  // A side view is narrow: room for its words and buttons beside the body.
+  function roomy([x, y, width, height]) {
+    const room = Math.max(width, Math.round(height * 0.42));
+    return [x - Math.round((room - width) / 2), y, room, height];
+  }
+
+  /* `say` is called with the id of the cell under the pointer or the focus, or null. */
+  page.BodyFigure = function BodyFigure(props) {
+    const { id, view, box, picture, bones, geometry, names, marks, layers, say } = props;
+    const svg = React.useRef(null);
+    const frame = roomy(box);
+    const zoom = page.useZoom(svg, frame);
+    const [active, setActive] = React.useState(0);
+    const cells = geometry ? geometry.cells : [];
+    const ring = cells[Math.min(active, cells.length - 1)];
+    const seen = SEEN[view];
+
+    function mark(cell) {
+      page.address.toggle(cell);
+      setActive(cells.findIndex(([key]) => key === cell));
+    }
+
+    function click(event) {
+      const cell = event.target.dataset.cell;
+      if (cell && zoom.tapped()) mark(cell);
+    }
+
+    function key(event) {
+      if (event.ctrlKey || event.metaKey || event.altKey || !ring) return;
+      const act = {
+        Enter: () => mark(ring[0]),
+        " ": () => mark(ring[0]),
+        Home: () => step(0),
+        End: () => step(cells.length - 1),
+        Escape: () => (zoom.zoomed ? zoom.reset() : page.address.write({ show: "" })),
+        "+": () => zoom.zoomBy(1.4),
+        "-": () => zoom.zoomBy(1 / 1.4),
+      }[event.key];
+      const way = ARROWS[event.key];
+      if (!act && !way) return;
+      event.preventDefault();
+      if (act) act();
+      else step(nearest(centresOf(svg.current), active, way));
+    }
+
+    function step(i) {
+      setActive(i);
+      say(cells[i][0]);
+    }
+
+    const [left, top, across] = frame;
+    const place = { x: box[0], y: box[1], width: box[2], height: box[3] };
+    return h(
+      "figure",
+      { className: "body-figure" },
+      h(
+        "svg",
+        {
+          id,
+          ref: svg,
+          viewBox: frame.join(" "),
+          role: "listbox",
+          tabIndex: 0,
+          "aria-multiselectable": true,
+          "aria-label": `Places on the body, ${seen.title.toLowerCase()}`,
+          "aria-activedescendant": ring ? `${id}-${ring[0]}` : undefined,
+          onClick: click,
+          onKeyDown: key,
+          onFocus: () => ring && svg.current.matches(":focus-visible") && say(ring[0]),
+          onBlur: () => say(null),
+          onPointerOver: (event) => say(event.target.dataset.cell ?? null),
+          onPointerOut: () => say(null),
+          ...zoom.handlers,
+        },
+        h(Textures, { figure: id, outline: geometry?.outline }),
+        h("image", { className: "skin", href: picture, ...place }),
+        bones && h("image", { className: "bones", href: bones, ...place }),
+        h(Pattern, { figure: id, layers }),
+        geometry && h(Cells, { figure: id, cells, names, marks }),
+        h(Points, { points: layers?.points }),
+        ring && h("path", { className: "ring", d: ring[1], "aria-hidden": true }),
+        h(
+          "g",
+          { className: "corner", "aria-hidden": true },
+          h("text", { x: left + 14, y: top + 62 }, seen.corners[0]),
+          h("text", { x: left + across - 14, y: top + 62, textAnchor: "end" }, seen.corners[1]),
+        ),
+      ),
+      h(
+        "figcaption",
+        null,
+        h("span", null, seen.title),
+        h(ZoomButtons, { title: seen.title, zoom }),
+      ),
+    );
+  };
+
+  function ZoomButtons({ title, zoom }) {
+    const of = title.toLowerCase();
+    const button = (label, sign, act, disabled) =>
+      h("button", { type: "button", "aria-label": label, disabled, onClick: act }, sign);
+    return h(
+      "span",
+      { className: "zoom" },
+      button(`Zoom in, ${of}`, "+", () => zoom.zoomBy(1.6)),
+      button(`Zoom out, ${of}`, "−", () => zoom.zoomBy(1 / 1.6), !zoom.zoomed),
+    );
+  }
+})(window.trigger_point_explorer);

@@ -1,0 +1,133 @@
+/* Where it hurts, as words: the marks as chips, and every place as a real button. An equal way in
+   beside the map; the filter works here, without a request. */
+"use strict";
+
+(function (page) {
+  const h = React.createElement;
+  const plain = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+
+  function Chips({ marks, places }) {
+    const known = marks.filter((cell) => places.byId.has(cell));
+    if (!known.length) {
+      return h("p", { className: "hint" }, "Nothing marked yet. Tap the body, or choose here.");
+    }
+    return h(
+      "ul",
+      { className: "chips", "aria-label": "Your marks" },
+      known.map((cell) => {
+        const { name } = places.byId.get(cell);
+        const clear = () => page.address.toggle(cell);
+        return h(
+          "li",
+          { key: cell },
+          h(
+            "button",
+            { type: "button", "aria-label": `Clear ${name}`, onClick: clear },
+            name,
+            h("span", { "aria-hidden": true }, "✕"),
+          ),
+        );
+      }),
+    );
+  }
+
+  function MarkTools({ marks }) {
+    const { undo, write, canUndo } = page.address;
+    const clear = () => write({ at: [] });
+    return h(
+      "div",
+      { className: "mark-tools" },
+      h("button", { type: "button", disabled: !canUndo(), onClick: undo }, "Undo"),
+      h("button", { type: "button", disabled: !marks.length, onClick: clear }, "Clear all"),
+    );
+  }
+
+  const PlaceButton = React.memo(function PlaceButton({ id, name, marked }) {
+    return h(
+      "li",
+      null,
+      h(
+        "button",
+        { type: "button", "aria-pressed": marked, onClick: () => page.address.toggle(id) },
+        name,
+      ),
+    );
+  });
+
+  function matching(list, words) {
+    const regions = new Map();
+    for (const place of list) {
+      const text = plain(`${place.name} ${place.region}`);
+      if (!words.every((word) => text.includes(word))) continue;
+      if (!regions.has(place.region)) regions.set(place.region, []);
+      regions.get(place.region).push(place);
+    }
+    return [...regions];
+  }
+
+  const titled = (id) => id[0].toUpperCase() + id.slice(1).replaceAll("-", " ");
+
+  function Region({ region, list, marks, open }) {
+    const [opened, setOpened] = React.useState(false);
+    const marked = list.filter((place) => marks.has(place.id)).length;
+    const shown = open || opened;
+    return h(
+      "details",
+      { open: shown, onToggle: (event) => !open && setOpened(event.currentTarget.open) },
+      h(
+        "summary",
+        null,
+        titled(region),
+        marked > 0 && h("span", { className: "count" }, `${marked} marked`),
+      ),
+      h(
+        "ul",
+        null,
+        list.map(({ id, name }) => h(PlaceButton, { key: id, id, name, marked: marks.has(id) })),
+      ),
+    );
+  }
+
+  page.PlaceList = function PlaceList({ id, base }) {
+    // Deferred: the body is painted first, the list of 200 buttons in the next moment.
+    const at = React.useDeferredValue(page.address.use((state) => state.at));
+    const places = page.usePlaces(base);
+    const [wanted, setWanted] = React.useState("");
+    const marks = React.useMemo(() => new Set(at), [at]);
+    const words = plain(wanted).split(/\s+/).filter(Boolean);
+    const found = React.useMemo(() => matching(places.list, words), [places, words.join(" ")]);
+    return h(
+      "section",
+      { id, className: "place-list", "aria-labelledby": `${id}-title` },
+      h(
+        "div",
+        { className: "heading" },
+        h("h2", { id: `${id}-title` }, "Where it hurts"),
+        h(MarkTools, { marks: at }),
+      ),
+      h("div", { className: "marks" }, h(Chips, { marks: at, places })),
+      h(
+        "label",
+        { className: "field" },
+        h("span", null, "Find a place"),
+        h("input", {
+          type: "search",
+          value: wanted,
+          placeholder: "for example jaw, or left knee",
+          autoComplete: "off",
+          onChange: (event) => setWanted(event.target.value),
+        }),
+      ),
+      h(
+        "div",
+        { className: "places" },
+        found.map(([region, list]) =>
+          h(Region, { key: region, region, list, marks, open: words.length > 0 }),
+        ),
+        places.list.length > 0 &&
+          !found.length &&
+          h("p", { className: "hint" }, "No place has this name. Try another word."),
+      ),
+    );
+  };
+})(window.trigger_point_explorer);

@@ -1,0 +1,156 @@
+"""What the page says about the marks and the search: words and ids, ready to lay out. Pure."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from explorer import text
+from explorer.knowledge.model import Grade, Urgency
+from explorer.match import Band, rank
+from explorer.web.felt import felt_in
+from explorer.web.find import find
+from explorer.web.state import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from explorer.knowledge import Atlas
+    from explorer.knowledge.model import Muscle
+    from explorer.match import Match
+    from explorer.web.state import State
+
+MOST_CARDS: Final = 7  # people read the first few only (reference/ux.md)
+MOST_OTHERS: Final = 6
+START: Final = (
+    "Mark where it hurts. Muscles whose published pain pattern looks like your drawing appear here."
+)
+LEAD: Final = (
+    "Patterns from published charts, best look-alike first. They are not a finding about you."
+)
+GRADES: Final = {
+    Grade.A: "counted in two or more studies",
+    Grade.B: "counted in one study",
+    Grade.C: "experts agree; not counted",
+    Grade.D: "one expert only, or experts differ",
+}
+
+Content = dict[str, Any]
+
+
+def answer(atlas: Atlas, state: State) -> Content:
+    """Answer a state; the browser half ``Answer`` lays it out.
+
+    Returns
+    -------
+    ``dropped`` what could not be read, ``say`` for screen readers, ``flags`` to check first,
+    ``found`` for search and browsing, ``lead`` and ``cards`` for the marks, ``others`` that
+    the pain could be; what is empty is left out.
+
+    """
+    known = {cell.id for cell in atlas.cells}
+    marks = tuple(cell for cell in state.at if cell in known)
+    lost = [*state.dropped, *(cell for cell in state.at if cell not in known)]
+    if state.region and state.region not in regions(atlas):
+        lost.append(state.region)
+    content = dict(_matched(atlas, marks, state.who))
+    if lost:
+        content["dropped"] = (
+            f"Part of this address could not be read and was left out: {', '.join(lost[:8])}"
+            f"{' …' if len(lost) > 8 else '.'}"  # noqa: PLR2004  a line's worth
+        )
+    if found := _found(atlas, state):
+        content["found"] = found
+        content["say"] = f"{found['title']}. {content['say']}"
+    return content
+
+
+@lru_cache(maxsize=4096)
+def _matched(atlas: Atlas, marks: tuple[str, ...], who: Reader) -> Content:
+    """Answer the marks; kept, because the same few drawings are asked for again and again."""
+    if not marks:
+        return {"lead": START, "say": ""}
+    matches = rank(atlas, marks)[:MOST_CARDS]
+    content: Content = {
+        "lead": LEAD if matches else text.NOTHING,
+        "say": _count(matches) if matches else text.NOTHING,
+        "cards": [_card(atlas, match, who) for match in matches],
+        "others": _others(matches),
+        "flags": _flags(atlas, marks),
+    }
+    return {key: value for key, value in content.items() if value}
+
+
+def _count(matches: Sequence[Match]) -> str:
+    alike = sum(match.band is not Band.WEAK for match in matches)
+    if alike == 1:
+        return "1 pattern looks like your drawing."
+    return f"{alike or 'No'} patterns look {'' if alike else 'much '}like your drawing."
+
+
+def _card(atlas: Atlas, match: Match, who: Reader) -> Content:
+    title, second = names(match.muscle, who)
+    grade = match.trigger_point.grade
+    return {
+        "show": f"{match.muscle.id}:{match.side.value}",
+        "title": title,
+        "latin": f"{second} · {match.side.value} side",
+        "band": match.band.value,
+        "looks": _sentence(text.BAND[match.band]),
+        "why": text.why(atlas.body, match),
+        "grade": f"Grade {grade.value}",
+        "known": GRADES[grade],
+    }
+
+
+def names(muscle: Muscle, who: Reader) -> tuple[str, str]:
+    """Name a muscle twice, first in the words that this reader uses."""
+    plain = _sentence(muscle.plain_name)
+    return (plain, muscle.name) if who is Reader.PATIENT else (muscle.name, plain)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _others(matches: Sequence[Match]) -> list[list[str]]:
+    """Other conditions that look like the muscles shown, each once, best match's first."""
+    found: dict[str, str] = {}
+    for match in matches:
+        if match.band is Band.WEAK and found:
+            break
+        for alike in match.muscle.looks_like:
+            found.setdefault(_sentence(alike.condition), alike.separates)
+    return [list(pair) for pair in found.items()][:MOST_OTHERS]
+
+
+def _flags(atlas: Atlas, marks: tuple[str, ...]) -> list[list[str]]:
+    """Questions that the marked places call for."""
+    urgencies = list(Urgency)  # the most urgent first
+    marked = {*marks, *(cell.removeprefix("right-").removeprefix("left-") for cell in marks)}
+    return [
+        [flag.question, f"{text.URGENCY[flag.urgency]}. {_sentence(flag.do)}"]
+        for flag in sorted(atlas.safety.flags, key=lambda flag: urgencies.index(flag.urgency))
+        if flag.places != "any" and marked.intersection(flag.places)
+    ]
+
+
+def regions(atlas: Atlas) -> tuple[str, ...]:
+    """Parts of the body, head to toe."""
+    return tuple(dict.fromkeys(cell.region for cell in atlas.cells))
+
+
+def _found(atlas: Atlas, state: State) -> Content | None:
+    """Answer the search, else the chosen part of the body."""
+    if state.q:
+        hits = find(atlas, state.q)
+        title = f"{len(hits) or 'No'} muscle{'' if len(hits) == 1 else 's'} for “{state.q}”"
+        none = "Try a plain word, a muscle name or a part of the body, such as elbow."
+    elif state.region in regions(atlas):
+        hits = [(muscle, "") for muscle in felt_in(atlas)[state.region]]
+        title = f"Muscles that can be felt in the {state.region.replace('-', ' ')}"
+        none = "No pattern in this library is felt there."
+    else:
+        return None
+    items = [[hit, *names(atlas.muscles[hit], state.who), why] for hit, why in hits]
+    return {"title": title, "items": items, "none": none}

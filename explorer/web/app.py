@@ -1,0 +1,78 @@
+"""Make the app and serve it: layout, two callbacks, the shelf, the rules of delivery."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dash import Input, Output
+from flask import Flask
+
+from explorer.knowledge import load_atlas
+from explorer.web import ids
+from explorer.web.answer import answer
+from explorer.web.delivery import protect
+from explorer.web.details import details
+from explorer.web.layout import TITLE, layout
+from explorer.web.page import Page
+from explorer.web.shelf import shelf
+from explorer.web.state import State, decode
+
+if TYPE_CHECKING:
+    from explorer.knowledge import Atlas
+
+
+def create_app(atlas: Atlas | None = None) -> Page:
+    """Make the app; ``app.server`` is what a WSGI server runs.
+
+    Parameters
+    ----------
+    atlas
+        What is known; the package's own atlas when not given.
+
+    """
+    atlas = atlas or load_atlas()
+    server = Flask(__name__, static_folder=None)
+    server.register_blueprint(shelf(atlas))
+    app = Page(
+        __name__,
+        server=server,  # type: ignore[arg-type]  # its hints forget what its manual says
+        title=TITLE,
+        update_title="",  # the tab does not flicker with each answer
+        assets_ignore=".*",  # the shelf serves them, under addresses that last
+        suppress_callback_exceptions=True,  # else the whole layout is in index.html a second time
+    )
+    app.atlas = atlas
+    app.layout = layout(atlas)
+
+    @app.callback(
+        Output(ids.ANSWER, "content"),
+        Input(ids.ADDRESS, "question"),
+        prevent_initial_call=True,
+    )
+    def answer_question(question: object) -> dict[str, Any]:
+        return answer(atlas, decode(question))
+
+    @app.callback(
+        Output(ids.DETAILS, "children"),
+        Input(ids.ADDRESS, "choice"),
+        prevent_initial_call=True,
+    )
+    def describe_choice(choice: object) -> list[Any]:
+        return details(atlas, decode(choice))
+
+    protect(app)
+    # Dash finishes its set-up with the first request, and two at once would meet it half done.
+    with server.test_client() as client:
+        client.get("/")
+    # Paints the patterns, so that the first visitor does not wait for them.
+    answer(atlas, State(at=(atlas.cells[0].id,)))
+    return app
+
+
+def serve(*, host: str = "127.0.0.1", port: int = 8050) -> None:
+    """Serve the explorer until interrupted, and print where."""
+    import waitress  # noqa: PLC0415  only who serves needs it
+
+    app = create_app()
+    print(f"Trigger-Point Explorer: http://{host}:{port}/", flush=True)  # noqa: T201  its one line
+    waitress.serve(app.server, host=host, port=port, threads=8, ident=None, _quiet=True)

@@ -1,0 +1,96 @@
+"""The page as it stands before anything is asked: static, so that it is made once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from dash import html
+
+from explorer.body import Sex, ViewName
+from explorer.web import ids
+from explorer.web.answer import answer, regions
+from explorer.web.components import (
+    Address,
+    Answer,
+    BodyMap,
+    PageTools,
+    Picker,
+    PlaceList,
+    SearchBox,
+    SkipLink,
+)
+from explorer.web.shelf import base
+from explorer.web.state import Reader, State
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+    from explorer.body import Body
+    from explorer.knowledge import Atlas
+
+TITLE: Final = "Trigger-Point Explorer"
+HINT: Final = "Tap each place that hurts. Tap again to clear it."
+FOOT: Final = (
+    "For learning. It does not replace an exam by a health professional. Nothing is stored: "
+    "your marks are only in the address of this page."
+)
+
+
+def layout(atlas: Atlas) -> Component:
+    """Compose the page."""
+    return html.Div([
+        Address(id=ids.ADDRESS),
+        SkipLink(id=ids.SKIP_LINK, to=ids.PANEL, label="Skip the map"),
+        html.Header([
+            html.Div([
+                html.H1(TITLE),
+                html.P("Where pain is felt is not always where it starts.", className="motto"),
+            ], className="name"),
+            SearchBox(
+                id=ids.SEARCH_BOX,
+                label="Search muscles, plain words, parts of the body, conditions",
+                placeholder="Search: muscle, elbow, sciatica …",
+            ),
+            Picker(
+                id=ids.READER_PICKER,
+                label="Words for",
+                options=[[r.value, f"{r.value.capitalize()}s"] for r in Reader],
+                writes="who",
+            ),
+            PageTools(id=ids.PAGE_TOOLS),
+        ], className="top"),
+        _region(html.P(atlas.safety.strip.text), className="safety", label="Safety"),
+        html.Main([
+            BodyMap(id=ids.BODY_MAP, base=base(), boxes=boxes(atlas.body), hint=HINT),
+            html.Div([
+                PlaceList(id=ids.PLACE_LIST, base=base()),
+                Answer(id=ids.ANSWER, content=answer(atlas, State())),
+                Picker(
+                    id=ids.REGION_PICKER,
+                    label="Browse what is felt in the",
+                    options=[["", "choose …"], *(
+                        [region, region.replace("-", " ")] for region in regions(atlas)
+                    )],
+                    writes="region",
+                ),
+            ], id=ids.PANEL, className="panel", tabIndex="-1"),
+            _region([], id=ids.DETAILS, className="details", label="Details", tabIndex="-1"),
+        ]),
+        html.Footer(FOOT),
+    ], className="page")
+
+
+def _region(children: Any, *, label: str, **props: Any) -> Component:  # noqa: ANN401  as Dash takes them
+    """Make a landmark of the page; Dash knows aria- properties as wildcards only."""
+    wildcards: dict[str, Any] = {"aria-label": label}
+    return html.Section(children, **props, **wildcards)
+
+
+def boxes(body: Body) -> dict[str, list[int]]:
+    """Give the frame of every view in millimetres, ``[x, y, width, height]``."""
+    framed = {}
+    for view in ViewName:
+        for sex in Sex:
+            x0, y0, x1, y1 = (round(value * 10) for value in body.view(view, sex).box)
+            framed[f"{view.value}-{sex.value}"] = [x0, y0, x1 - x0, y1 - y0]
+    return framed

@@ -1,0 +1,103 @@
+"""The HTML around the app: what is on the screen before any script runs."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING, Any, Final
+
+from dash import Dash
+
+from explorer.body import Sex, ViewName
+from explorer.web.layout import HINT, TITLE, boxes
+from explorer.web.shelf import base, icon, style
+
+if TYPE_CHECKING:
+    from explorer.knowledge import Atlas
+
+DESCRIPTION: Final = (
+    "Mark where it hurts on a real body and see which muscles the published charts of referred "
+    "pain name for that place, and why. Open, cited, free."
+)
+WIDE: Final = "(min-width: 900px)"  # as in assets/: two figures side by side
+# Dash always lists these. The page has no component of theirs, and its browsers (those that run
+# the page's own scripts) need no polyfill: 150 kB less to load before the first click.
+UNUSED: Final = re.compile(r"/dash/(dcc|dash_table)/|polyfill")
+
+
+class Page(Dash):
+    """A Dash app with its own index: language, style and body first, scripts after."""
+
+    atlas: Atlas
+
+    def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]  # noqa: ANN401
+        """Write index.html. What runs, and when, is up to assets/start.js."""
+        shelf = base()
+        scripts = "\n".join(
+            line for line in parts["scripts"].splitlines() if not UNUSED.search(line)
+        )
+        return f"""<!DOCTYPE html>
+<html lang="en" data-theme="auto">
+<head>
+{parts["metas"]}
+<meta name="description" content="{escape(DESCRIPTION)}">
+<meta name="color-scheme" content="light dark">
+<title>{TITLE}</title>
+<link rel="preload" as="image" href="{_picture(ViewName.FRONT)}" fetchpriority="high">
+<link rel="icon" href="{icon()}" type="image/svg+xml">
+<style>{style()}</style>
+</head>
+<body>
+{_skeleton(self.atlas)}
+<div id="react-entry-point"></div>
+<noscript><p class="safety">This page needs JavaScript to show the map.</p></noscript>
+{parts["config"]}
+<template id="later">
+{_preloads(shelf)}
+{scripts}
+<script src="{shelf}/page.js"></script>
+{parts["renderer"]}
+</template>
+<script src="{shelf}/start.js" defer></script>
+</body>
+</html>"""
+
+
+def _picture(view: ViewName) -> str:
+    return f"{base()}/picture/{view.value}-{Sex.FEMALE.value}-skin.webp"
+
+
+def _preloads(shelf: str) -> str:
+    addresses = (
+        "/_dash-layout",
+        "/_dash-dependencies",
+        f"{shelf}/places.json",
+        f"{shelf}/geometry/front-female.json",
+    )
+    return "\n".join(
+        f'<link rel="preload" as="fetch" crossorigin href="{address}">' for address in addresses
+    )
+
+
+def _skeleton(atlas: Atlas) -> str:
+    """Write the first view as plain HTML, in the places where the app will put it."""
+    frames = boxes(atlas.body)
+    figures = []
+    for view in (ViewName.FRONT, ViewName.BACK):
+        _, _, width, height = frames[f"{view.value}-{Sex.FEMALE.value}"]
+        size = f'width="{width}" height="{height}" alt=""'
+        shown = (
+            f'<img src="{_picture(view)}" {size} fetchpriority="high">'
+            if view is ViewName.FRONT
+            # A phone shows one figure and need not load the other.
+            else f'<picture><source media="{WIDE}" srcset="{_picture(view)}"><img {size}></picture>'
+        )
+        figures.append(f'<figure class="body-figure">{shown}</figure>')
+    return (
+        '<div class="page skeleton" aria-hidden="true"><header class="top"><div class="name">'
+        f"<h1>{TITLE}</h1></div></header>"
+        f'<section class="safety"><p>{escape(atlas.safety.strip.text)}</p></section>'
+        f'<main><section class="map"><div class="map-tools"></div>'
+        f'<div class="lines"><p class="said">{HINT}</p></div>'
+        f'<div class="figures">{"".join(figures)}</div></section></main></div>'
+    )

@@ -1,0 +1,198 @@
+"""Serve what never changes: places, outlines, pictures, patterns, the page's script.
+
+Every address carries the edition, a digest of all that shapes the answers. So a browser may keep
+them for good, and nothing is written to disk or made before it is asked for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+from urllib.parse import quote
+
+from flask import Blueprint, Response, abort
+
+from explorer.body import DATA, Sex, Side, ViewName
+from explorer.drawing.scene import Kind, path, pattern
+from explorer.text import place, sided
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from explorer.body import View
+    from explorer.drawing.scene import Shape
+    from explorer.knowledge import Atlas
+
+E = TypeVar("E", bound=StrEnum)
+
+PACKAGE: Final = Path(__file__).resolve().parents[1]
+# In an installed package the assets lie inside it; in a checkout, beside it.
+ASSETS: Final = next(p for p in (PACKAGE / "assets", PACKAGE.parent / "assets") if p.is_dir())
+SCRIPTS: Final = (
+    "address.js",  # first: the others read the state
+    "resources.js",
+    "gestures.js",
+    "body_figure.js",
+    "body_map.js",
+    "place_list.js",
+    "answer.js",
+    "controls.js",
+)
+STYLES: Final = (
+    "theme.css",
+    "style.css",
+    "map.css",
+    "pattern.css",
+    "panel.css",
+    "details.css",
+    "print.css",  # has the last word
+)
+FOREVER: Final = "public, max-age=31536000, immutable"
+LAYERS: Final = ("skin", "bones")
+OTHER: Final = {Side.RIGHT: ViewName.LEFT, Side.LEFT: ViewName.RIGHT}
+
+
+@lru_cache(maxsize=1)
+def edition() -> str:
+    """Digest of the code, the data and the assets: what an answer can depend on."""
+    digest = hashlib.sha256()
+    folders = (PACKAGE, DATA, ASSETS)
+    files = {file for folder in folders for file in folder.rglob("*") if file.is_file()}
+    for file in sorted(files):
+        if "__pycache__" not in file.parts:
+            digest.update(file.name.encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def base() -> str:
+    """Address under which the shelf is served, without a slash at its end."""
+    return f"/-/{edition()}"
+
+
+def script() -> str:
+    """Join the page's scripts, as they are, into one: one request instead of eight."""
+    return "\n".join(map(_asset, SCRIPTS))
+
+
+def style() -> str:
+    """Join the style sheets."""
+    return "\n".join(map(_asset, STYLES))
+
+
+def icon() -> str:
+    """Give the page's icon as a data address: a file would be asked for at each change after #."""
+    return f"data:image/svg+xml,{quote(_asset('favicon.svg').strip())}"
+
+
+def _asset(name: str) -> str:
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def shelf(atlas: Atlas) -> Blueprint:
+    """Make the routes."""
+    routes = Blueprint("shelf", __name__, url_prefix=base())
+
+    @lru_cache(maxsize=512)
+    def made(make: Callable[..., Any], *arguments: object) -> str:
+        return json.dumps(make(atlas, *arguments), separators=(",", ":"), ensure_ascii=False)
+
+    @routes.get("/page.js")
+    def page_script() -> Response:
+        return _forever(script(), "text/javascript")
+
+    @routes.get("/start.js")
+    def start_script() -> Response:
+        return _forever(_asset("start.js"), "text/javascript")
+
+    @routes.get("/places.json")
+    def place_names() -> Response:
+        return _forever(made(places), "application/json")
+
+    @routes.get("/geometry/<view>-<sex>.json")
+    def outlines(view: str, sex: str) -> Response:
+        return _forever(made(geometry, *_view(view, sex)), "application/json")
+
+    @routes.get("/scene/<muscle>-<side>-<sex>.json")
+    def painted(muscle: str, side: str, sex: str) -> Response:
+        if muscle not in atlas.muscles:  # anyone may name one in the address; no fault of the page
+            return Response(status=204)
+        return _forever(made(scene, muscle, _one(Side, side), _one(Sex, sex)), "application/json")
+
+    @routes.get("/picture/<view>-<sex>-<layer>.webp")
+    def picture(view: str, sex: str, layer: str) -> Response:
+        if layer not in LAYERS:
+            abort(404)
+        file = atlas.body.view(*_view(view, sex)).picture(layer)
+        return _forever(file.read_bytes(), "image/webp")
+
+    return routes
+
+
+def _view(view: str, sex: str) -> tuple[ViewName, Sex]:
+    return _one(ViewName, view), _one(Sex, sex)
+
+
+def _one(kind: type[E], text: str) -> E:
+    if text not in set(kind):
+        abort(404)
+    return kind(text)
+
+
+def _forever(body: str | bytes, kind: str) -> Response:
+    return Response(body, mimetype=kind, headers={"Cache-Control": FOREVER})
+
+
+def places(atlas: Atlas) -> list[list[str]]:
+    """Give every cell as ``[id, plain name with its side, region]``, head to toe."""
+    return [[c.id, place(atlas.body, c.id).capitalize(), c.region] for c in atlas.cells]
+
+
+def geometry(atlas: Atlas, view: ViewName, sex: Sex) -> dict[str, Any]:
+    """Give a view's cells as ``[id, SVG path]`` in body order, and its outline; millimetres."""
+    seen = atlas.body.view(view, sex)
+    return {
+        "outline": outline(seen),
+        "cells": [[c.id, seen.cells[c.id]] for c in atlas.cells if c.id in seen.cells],
+    }
+
+
+def outline(view: View) -> str:
+    """Give the silhouette of a view as an SVG path in millimetres."""
+    return "".join(path(ring, closed=True) for ring in view.silhouette)
+
+
+def scene(atlas: Atlas, muscle: str, side: Side, sex: Sex) -> dict[str, Any]:
+    """Give a muscle's pattern on every view, one path a layer, and its title."""
+    record = atlas.muscles[muscle]
+    return {
+        "title": f"{record.name}, {side.value} side",
+        "plain": sided(record.plain_name, side),
+        "views": {
+            view.value: _layers(
+                shape
+                for shape in pattern(atlas, record, side, view, sex)
+                # Seen from the other side, a right point would pass for a left one.
+                if shape.kind is not Kind.POINT_BEHIND or view is not OTHER[side]
+            )
+            for view in ViewName
+        },
+    }
+
+
+def _layers(shapes: Iterable[Shape]) -> dict[str, Any]:
+    layers: dict[str, Any] = {}
+    points: list[list[int]] = []
+    for shape in shapes:
+        if shape.kind in (Kind.POINT, Kind.POINT_BEHIND):
+            x, y = (shape.rings[0][0] * 10).round().astype(int).tolist()
+            points.append([x, y, int(shape.kind is Kind.POINT_BEHIND)])
+        elif shape.rings:
+            layers[shape.kind.value] = layers.get(shape.kind.value, "") + shape.path
+    if points:
+        layers["points"] = points
+    return layers

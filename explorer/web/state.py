@@ -1,0 +1,211 @@
+"""The address after # is the state of the page. Only reads and writes that text; knows no atlas.
+
+``#at=right-palm,left-temple&show=infraspinatus:right&view=back&sex=male&who=clinician``
+
+The same rules stand in assets/address.js, which draws what needs no server. What does not fit
+the pattern is dropped and named, never raised on: anyone may type anything after #.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, Self
+from urllib.parse import quote, unquote
+
+from explorer.body import Sex, Side, ViewName
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+LONGEST: Final = 8000  # characters of an address that are looked at: all cells marked is 5,000
+MOST_MARKS: Final = 250  # more than the body has cells
+LONGEST_SEARCH: Final = 80
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_LONGEST_ID: Final = 60
+
+
+class Reader(StrEnum):
+    """Who reads: changes wording and depth, never hides safety."""
+
+    PATIENT = "patient"
+    CLINICIAN = "clinician"
+    STUDENT = "student"
+
+
+class Theme(StrEnum):
+    """Light, dark, or as the device says."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The muscle whose pattern is painted, and the side of the person it is on."""
+
+    muscle: str
+    side: Side
+
+    def __str__(self) -> str:
+        return f"{self.muscle}:{self.side.value}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """Read ``infraspinatus:right``; anything else is None."""
+        muscle, _, side = text.partition(":")
+        if not _is_id(muscle) or side not in (Side.RIGHT, Side.LEFT):
+            return None
+        return cls(muscle, Side(side))
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the page shows.
+
+    Attributes
+    ----------
+    at
+        Marked cells, in the order in which they were marked.
+    show
+        The chosen muscle.
+    view, sex, bones
+        Which picture; the browser alone needs them.
+    who
+        For whom the words are.
+    q, region
+        What is searched for, and the part of the body that is browsed.
+    theme
+        Colours.
+    dropped
+        What could not be read, as it was written. Not part of the address.
+
+    """
+
+    at: tuple[str, ...] = ()
+    show: Shown | None = None
+    view: ViewName = ViewName.FRONT
+    sex: Sex = Sex.FEMALE
+    who: Reader = Reader.PATIENT
+    q: str = ""
+    region: str = ""
+    theme: Theme = Theme.AUTO
+    bones: bool = False
+    dropped: tuple[str, ...] = field(default=(), compare=False)
+
+
+def decode(fragment: object) -> State:
+    """Read the text after #, with or without the #; never raises.
+
+    Parameters
+    ----------
+    fragment
+        Whatever the browser sent; only text is read.
+
+    Returns
+    -------
+    The state, with defaults for what is missing, and with what was dropped.
+
+    """
+    if not isinstance(fragment, str):
+        return State()
+    values: dict[str, object] = {}
+    dropped: list[str] = []
+    for pair in fragment[:LONGEST].removeprefix("#").split("&"):
+        if not pair:
+            continue
+        key, _, raw = pair.partition("=")
+        text = unquote(raw, errors="replace")
+        read = _READERS.get(key)
+        if read is None or key in values:
+            dropped.append(pair)
+            continue
+        value, lost = read(text)
+        if value is not None:
+            values[key] = value
+        dropped.extend(lost)
+    if len(fragment) > LONGEST:
+        dropped.append("the end of a very long address")
+    return State(**values, dropped=tuple(_short(text) for text in dropped))  # type: ignore[arg-type]
+
+
+def encode(state: State) -> str:
+    """Write the state as the text after #, without the #; defaults are left out."""
+    return "&".join(f"{key}={value}" for key, value in _written(state))
+
+
+def _written(state: State) -> Iterator[tuple[str, str]]:
+    if state.at:
+        yield "at", ",".join(state.at)
+    if state.show:
+        yield "show", str(state.show)
+    default = State()
+    for key in ("view", "sex", "who"):
+        if (value := getattr(state, key)) != getattr(default, key):
+            yield key, value.value
+    if state.q:
+        yield "q", quote(state.q, safe="")
+    if state.region:
+        yield "region", state.region
+    if state.theme is not Theme.AUTO:
+        yield "theme", state.theme.value
+    if state.bones:
+        yield "bones", "on"
+
+
+Read = tuple[object, tuple[str, ...]]  # the value, None for nothing; and what was lost
+
+
+def _cells(text: str) -> Read:
+    seen: dict[str, None] = {}
+    lost = []
+    for cell in text.split(","):
+        if _is_id(cell) and len(seen) < MOST_MARKS:
+            seen[cell] = None
+        elif cell:
+            lost.append(cell)
+    return tuple(seen), tuple(lost)
+
+
+def _one(parse: Callable[[str], object]) -> Callable[[str], Read]:
+    def read(text: str) -> Read:
+        value = parse(text)
+        return (value, ()) if value is not None else (None, (text,) if text else ())
+
+    return read
+
+
+def _choice(kind: type[StrEnum]) -> Callable[[str], Read]:
+    return _one(lambda text: kind(text) if text in set(kind) else None)
+
+
+def _search(text: str) -> str | None:
+    """One line without control characters or white space at its ends."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return line[:LONGEST_SEARCH].strip()
+
+
+def _is_id(text: str) -> bool:
+    return len(text) <= _LONGEST_ID and _ID.fullmatch(text) is not None
+
+
+def _short(text: str) -> str:
+    """Make a dropped piece short enough to say, with nothing in it that could not be shown."""
+    shown = "".join(c if c.isprintable() else "?" for c in text)
+    return shown if len(shown) <= 40 else f"{shown[:39]}…"  # noqa: PLR2004  about half a line
+
+
+_READERS: dict[str, Callable[[str], Read]] = {
+    "at": _cells,
+    "show": _one(Shown.parse),
+    "view": _choice(ViewName),
+    "sex": _choice(Sex),
+    "who": _choice(Reader),
+    "q": _one(_search),
+    "region": _one(lambda text: text if _is_id(text) else None),
+    "theme": _choice(Theme),
+    "bones": _one(lambda text: True if text == "on" else None),
+}

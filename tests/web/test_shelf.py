@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from explorer.body import Sex, ViewName
+from explorer.web.shelf import ASSETS, SCRIPTS, STYLES, base
+
+VIEWS = [(view.value, sex.value) for view in ViewName for sex in Sex]
+
+
+@pytest.mark.parametrize(("view", "sex"), VIEWS)
+def test_every_view_has_its_outlines(client, toy_atlas, view, sex):
+    reply = client.get(f"{base()}/geometry/{view}-{sex}.json").json
+    known = [cell.id for cell in toy_atlas.cells]
+    ids = [cell for cell, _ in reply["cells"]]
+    assert ids == sorted(ids, key=known.index)
+    paths = [path for _, path in reply["cells"]]
+    assert all(re.fullmatch(r"[Mmlz\d\s,-]+", path) for path in [*paths, reply["outline"]])
+
+
+@pytest.mark.parametrize(("view", "sex"), VIEWS)
+@pytest.mark.parametrize("layer", ["skin", "bones"])
+def test_every_view_has_its_pictures(client, view, sex, layer):
+    reply = client.get(f"{base()}/picture/{view}-{sex}-{layer}.webp")
+    assert reply.status_code == 200
+    assert reply.data[8:12] == b"WEBP"
+    assert len(reply.data) < 120_000
+
+
+def test_places_say_the_side_of_the_person(client):
+    places = {cell: name for cell, name, _ in client.get(f"{base()}/places.json").json}
+    assert places["right-shoulder-front"].startswith("Right")
+    assert places["left-shoulder-front"].startswith("Left")
+
+
+def test_a_pattern_has_its_layers_in_every_view(client):
+    scene = client.get(f"{base()}/scene/ball-right-female.json").json
+    assert scene["title"] == "Ball, right side"
+    assert set(scene["views"]) == {view.value for view in ViewName}
+    assert {"essential", "points"} <= set(scene["views"]["front"])
+    assert {"muscle", "fibre", "points"} <= set(scene["views"]["back"])
+
+
+@pytest.mark.parametrize(("side", "other"), [("right", "left"), ("left", "right")])
+def test_a_point_is_not_drawn_on_the_other_side_of_the_person(client, side, other):
+    views = client.get(f"{base()}/scene/ball-{side}-male.json").json["views"]
+    assert "points" in views[side]
+    assert "points" not in views[other]
+
+
+def test_an_unknown_muscle_is_no_error_of_the_page(client):
+    assert client.get(f"{base()}/scene/nobody-right-female.json").status_code == 204
+
+
+@pytest.mark.parametrize("address", [
+    "scene/ball-up-female.json", "scene/ball-right-robot.json", "geometry/top-female.json",
+    "picture/front-female-nerves.webp", "picture/..-..-skin.webp",
+])
+def test_what_there_is_not_is_not_found(client, address):
+    assert client.get(f"{base()}/{address}").status_code == 404
+
+
+def test_every_asset_is_listed():
+    listed = {*SCRIPTS, *STYLES, "start.js", "favicon.svg"}
+    assert {file.name for file in ASSETS.iterdir()} == listed
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_scripts_are_plain(name):
+    source = (ASSETS / name).read_text(encoding="utf-8")
+    assert not re.search(r"\beval\(|new Function|innerHTML|https?://|localStorage|cookie", source)
+    assert len(source.splitlines()) <= 300

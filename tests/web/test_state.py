@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.body import Sex, Side, ViewName
+from explorer.web.shelf import ASSETS
+from explorer.web.state import LONGEST, MOST_MARKS, Reader, Shown, State, Theme, decode, encode
+
+IDS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}", fullmatch=True)
+SEARCHES = st.text(max_size=80).map(
+    lambda text: " ".join("".join(c for c in text if c.isprintable()).split())
+)
+STATES = st.builds(
+    State,
+    at=st.lists(IDS, unique=True, max_size=12).map(tuple),
+    show=st.none() | st.builds(Shown, IDS, st.sampled_from([Side.RIGHT, Side.LEFT])),
+    view=st.sampled_from(ViewName),
+    sex=st.sampled_from(Sex),
+    who=st.sampled_from(Reader),
+    q=SEARCHES,
+    region=st.just("") | IDS,
+    theme=st.sampled_from(Theme),
+    bones=st.booleans(),
+)
+
+
+@given(STATES)
+def test_what_is_written_is_read_again(state):
+    assert decode(encode(state)) == state
+    assert decode("#" + encode(state)).dropped == ()
+
+
+@given(STATES)
+def test_an_address_is_plain_ascii(state):
+    assert re.fullmatch(r"[\w\-.~%&=,:]*", encode(state), re.ASCII)
+
+
+@given(st.text(max_size=400) | st.from_regex(r"(at|show|view|q|region)=.{0,40}(&.{0,20}){0,3}"))
+def test_anything_can_be_read_and_what_is_kept_can_be_written(text):
+    state = decode(text)
+    assert decode(encode(state)) == state
+    assert all(len(piece) <= 40 and piece.isprintable() for piece in state.dropped)
+
+
+@given(st.none() | st.integers() | st.lists(st.text()) | st.dictionaries(st.text(), st.text()))
+def test_what_is_no_text_is_the_default(value):
+    assert decode(value) == State()
+
+
+def test_the_default_is_an_empty_address():
+    assert encode(State()) == ""
+    assert decode("") == State()
+
+
+def test_an_address_reads_as_documented():
+    state = decode("#at=right-palm,left-temple&show=infraspinatus:right&view=back&who=student")
+    assert state.at == ("right-palm", "left-temple")
+    assert state.show == Shown("infraspinatus", Side.RIGHT)
+    assert state.view is ViewName.BACK
+    assert state.who is Reader.STUDENT
+
+
+@pytest.mark.parametrize("piece", [
+    "at=<script>", "show=infraspinatus", "show=infraspinatus:up", "view=top", "sex=x", "who=me",
+    "theme=pink", "bones=maybe", "region=../etc", "moon=full", "at", "=",
+])
+def test_what_does_not_fit_is_dropped_and_said(piece):
+    state = decode(piece)
+    assert state == State()
+    assert state.dropped or piece == "at"
+
+
+def test_a_mark_counts_once_and_the_first_of_two_values_wins():
+    state = decode("at=right-palm,right-palm&sex=male&sex=female")
+    assert state.at == ("right-palm",)
+    assert state.sex is Sex.MALE
+    assert state.dropped == ("sex=female",)
+
+
+def test_a_very_long_address_is_cut():
+    state = decode("at=" + ",".join(f"cell-{i}" for i in range(10 * LONGEST)))
+    assert len(state.at) <= MOST_MARKS
+    assert "very long" in state.dropped[-1]
+
+
+def test_the_browser_half_knows_the_same_keys_and_choices():
+    script = (ASSETS / "address.js").read_text(encoding="utf-8")
+    for kind, key in ((ViewName, "view"), (Sex, "sex"), (Reader, "who"), (Theme, "theme")):
+        listed = re.search(rf"{key}: \[([^\]]+)\]", script).group(1)
+        assert set(re.findall(r"\w+", listed)) == {choice.value for choice in kind}
+    for key in ("at", "show", "q", "region", "bones"):
+        assert re.search(rf"^    {key}: {{", script, re.MULTILINE)
