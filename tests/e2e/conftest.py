@@ -55,12 +55,12 @@ class Visit:
 
     def open(self, fragment=""):
         self.page.goto(f"{self.home}/{fragment}")
-        self.page.locator("#body-map path[role=button]").first.wait_for(state="attached")
+        self.page.locator("#body-map [role=option]").first.wait_for(state="attached")
         return self.page
 
     def cell(self, name):
         """The place on the map with a name."""
-        return self.page.locator("#body-map").get_by_role("button", name=name, exact=True).first
+        return self.page.locator("#body-map").get_by_role("option", name=name, exact=True).first
 
     def answered(self, act):
         """Do something and wait for the one answer of the server."""
@@ -88,7 +88,7 @@ def visit(chromium, address, request):
     seen.page.on("console", lambda said: seen.errors.append(said.text)
                  if said.type == "error" else None)
     seen.page.on("pageerror", lambda error: seen.errors.append(str(error)))
-    seen.page.on("request", seen.requests.append)
+    seen.page.on("request", lambda sent: seen.requests.append(sent))  # noqa: PLW0108  no builtins
     yield seen
     context.close()
     assert seen.errors == []
