@@ -13,3 +13,8 @@ server = app.server
 def repeat(words: str) -> str:
     """Answer with what was asked."""
     return words
+
+
+# Dash finishes its set-up with the first request, and two at once would meet it half done.
+with server.test_client() as client:
+    client.get("/")
