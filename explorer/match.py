@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -129,6 +130,7 @@ class _Index:
     names_place: NDArray[np.bool_]  # (C, P) whether either zone fills enough to be named
     fills_place: NDArray[np.bool_]  # (C, P) whether the essential zone fills most of it
     twin: NDArray[np.intp]  # (C,) the same place on the other side
+    names: tuple[str, ...]  # (C,) ids
 
 
 @lru_cache(maxsize=4)
@@ -150,6 +152,7 @@ def _index(atlas: Atlas) -> _Index:
         names_place=_cell_sums(body, both) >= NAMED * cell_area[:, None],
         fills_place=cell_essential >= MOSTLY * cell_area[:, None],
         twin=np.array([number(body, mirrored(cell.id)) for cell in body.cells]),
+        names=tuple(cell.id for cell in body.cells),
     )
 
 
@@ -193,7 +196,9 @@ def _field_overlap(body: Body, index: _Index, field: Field) -> _Overlap:
     )
 
 
-def rank(atlas: Atlas, marks: Iterable[str | Spot] | Field) -> list[Match]:
+def rank(
+    atlas: Atlas, marks: Iterable[str | Spot] | Field, *, most: int | None = None
+) -> list[Match]:
     """Rank the muscles whose published patterns look like what was drawn, best first.
 
     Parameters
@@ -202,6 +207,8 @@ def rank(atlas: Atlas, marks: Iterable[str | Spot] | Field) -> list[Match]:
         What is known.
     marks
         Ids of cells (``"right-shoulder-front"``), :class:`Spot` points, or a surface field.
+    most
+        How many matches to give at most; all when not given.
 
     Returns
     -------
@@ -216,11 +223,12 @@ def rank(atlas: Atlas, marks: Iterable[str | Spot] | Field) -> list[Match]:
 
     """
     found = [
-        match
+        (place, side, overlap, column)
         for side, overlap in _overlaps(atlas, marks)
-        for match in _side(atlas, side, overlap)
+        for place, column in _places(atlas, side, overlap)
     ]
-    return sorted(found, key=_order)
+    found.sort(key=itemgetter(0))
+    return [_match(atlas, side, overlap, column) for _, side, overlap, column in found[:most]]
 
 
 def _overlaps(
@@ -242,50 +250,49 @@ def _overlaps(
         yield Side.LEFT, _field_overlap(atlas.body, index, field[atlas.body.mirror])
 
 
-def _order(match: Match) -> tuple[float, float, str, bool]:
-    counted = match.trigger_point.frequency
-    return (
-        -round(match.score / NEAR_TIE),
-        -(counted.percent if counted else 0),
-        match.muscle.id,
-        match.side is Side.LEFT,
-    )
+Place = tuple[int, float, str, bool]
 
 
-def _side(atlas: Atlas, side: Side, overlap: _Overlap) -> Iterator[Match]:
-    index, keys = _index(atlas), atlas.patterns.keys
+def _places(atlas: Atlas, side: Side, overlap: _Overlap) -> Iterator[tuple[Place, int]]:
+    """Give each muscle's best pattern and what its place in the order is decided by."""
+    patterns = atlas.patterns
     scores = EXPLAINS * overlap.explains + FITS * overlap.fits
-    scores[overlap.explains < LEAST] = -1
-    names = [cell.id for cell in atlas.cells]
-    named = index.names_place[overlap.marked]
-    unmarked = np.ones(len(names), dtype=bool)
-    unmarked[overlap.marked] = False
+    enough = np.flatnonzero(overlap.explains >= LEAST)
     seen: set[str] = set()
-    for column in np.argsort(-scores, kind="stable").tolist():
-        muscle_id, point_id = keys[column]
-        if scores[column] < 0:
-            break
-        if muscle_id in seen:
-            continue
-        seen.add(muscle_id)
-        muscle = atlas.muscles[muscle_id]
-        covered = named[:, column]
-        missing = np.flatnonzero(index.fills_place[:, column] & unmarked)
+    for column in enough[np.argsort(-scores[enough], kind="stable")].tolist():
+        muscle = patterns.keys[column][0]
+        if muscle not in seen:
+            seen.add(muscle)
+            counted = _point(atlas, column).frequency
+            near = -round(float(scores[column]) / NEAR_TIE)
+            yield (near, -counted.percent if counted else 0.0, muscle, side is Side.LEFT), column
 
-        def told(cells: NDArray[np.intp]) -> tuple[str, ...]:
-            if side is Side.LEFT:
-                cells = np.sort(index.twin[cells])
-            return tuple(names[c] for c in cells.tolist())
 
-        yield Match(
-            muscle=muscle,
-            trigger_point=next(p for p in muscle.trigger_points if p.id == point_id),
-            side=side,
-            evidence=Evidence(
-                explains=float(overlap.explains[column]),
-                fits=float(overlap.fits[column]),
-                explained=told(overlap.marked[covered]),
-                unexplained=told(overlap.marked[~covered]),
-                pattern_only=told(missing),
-            ),
-        )
+def _point(atlas: Atlas, column: int) -> TriggerPoint:
+    muscle, number = atlas.patterns.keys[column]
+    return next(p for p in atlas.muscles[muscle].trigger_points if p.id == number)
+
+
+def _match(atlas: Atlas, side: Side, overlap: _Overlap, column: int) -> Match:
+    index = _index(atlas)
+
+    def told(cells: NDArray[np.intp]) -> tuple[str, ...]:
+        if side is Side.LEFT:
+            cells = np.sort(index.twin[cells])
+        return tuple(index.names[c] for c in cells.tolist())
+
+    covered = index.names_place[overlap.marked, column]
+    missing = index.fills_place[:, column].copy()
+    missing[overlap.marked] = False
+    return Match(
+        muscle=atlas.muscles[atlas.patterns.keys[column][0]],
+        trigger_point=_point(atlas, column),
+        side=side,
+        evidence=Evidence(
+            explains=float(overlap.explains[column]),
+            fits=float(overlap.fits[column]),
+            explained=told(overlap.marked[covered]),
+            unexplained=told(overlap.marked[~covered]),
+            pattern_only=told(np.flatnonzero(missing)),
+        ),
+    )

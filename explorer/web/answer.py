@@ -48,7 +48,7 @@ def answer(atlas: Atlas, state: State) -> Content:
     the pain could be; what is empty is left out.
 
     """
-    known = {cell.id for cell in atlas.cells}
+    known = _known(atlas)
     marks = tuple(cell for cell in state.at if cell in known)
     lost = [*state.dropped, *(cell for cell in state.at if cell not in known)]
     if state.region and state.region not in regions(atlas):
@@ -65,12 +65,17 @@ def answer(atlas: Atlas, state: State) -> Content:
     return content
 
 
+@lru_cache(maxsize=2)
+def _known(atlas: Atlas) -> frozenset[str]:
+    return frozenset(cell.id for cell in atlas.cells)
+
+
 @lru_cache(maxsize=4096)
 def _matched(atlas: Atlas, marks: tuple[str, ...], who: Reader) -> Content:
     """Answer the marks; kept, because the same few drawings are asked for again and again."""
     if not marks:
         return {"lead": START, "say": ""}
-    matches = rank(atlas, marks)[:MOST_CARDS]
+    matches = rank(atlas, marks, most=MOST_CARDS)
     content: Content = {
         "lead": LEAD if matches else text.NOTHING,
         "say": _count(matches) if matches else text.NOTHING,
@@ -126,15 +131,23 @@ def _others(matches: Sequence[Match]) -> list[list[str]]:
 
 def _flags(atlas: Atlas, marks: tuple[str, ...]) -> list[list[str]]:
     """Questions that the marked places call for."""
-    urgencies = list(Urgency)  # the most urgent first
     marked = {*marks, *(cell.removeprefix("right-").removeprefix("left-") for cell in marks)}
-    return [
-        [flag.question, f"{text.URGENCY[flag.urgency]}. {_sentence(flag.do)}"]
+    return [asked for places, asked in _questions(atlas) if not marked.isdisjoint(places)]
+
+
+@lru_cache(maxsize=2)
+def _questions(atlas: Atlas) -> tuple[tuple[frozenset[str], list[str]], ...]:
+    """Give each question with its places, the most urgent first."""
+    urgencies = list(Urgency)
+    return tuple(
+        (frozenset(flag.places),
+         [flag.question, f"{text.URGENCY[flag.urgency]}. {_sentence(flag.do)}"])
         for flag in sorted(atlas.safety.flags, key=lambda flag: urgencies.index(flag.urgency))
-        if flag.places != "any" and marked.intersection(flag.places)
-    ]
+        if flag.places != "any"
+    )
 
 
+@lru_cache(maxsize=2)
 def regions(atlas: Atlas) -> tuple[str, ...]:
     """Parts of the body, head to toe."""
     return tuple(dict.fromkeys(cell.region for cell in atlas.cells))
