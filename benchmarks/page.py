@@ -34,8 +34,8 @@ WATCH = """
 window.seen = {lcp: 0, cls: 0, up: 0, paint: [], cards: []};
 new PerformanceObserver(l => l.getEntries().forEach(e => seen.lcp = e.startTime))
   .observe({type: 'largest-contentful-paint', buffered: true});
-new PerformanceObserver(l => l.getEntries().forEach(e => { if (!e.hadRecentInput) seen.cls += e.value; }))
-  .observe({type: 'layout-shift', buffered: true});
+new PerformanceObserver(l => l.getEntries().filter(e => !e.hadRecentInput)
+  .forEach(e => seen.cls += e.value)).observe({type: 'layout-shift', buffered: true});
 const painted = (list) => requestAnimationFrame(() => {
   const channel = new MessageChannel(), up = seen.up;
   channel.port1.onmessage = () => { if (up) list.push(performance.now() - up); };

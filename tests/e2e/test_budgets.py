@@ -1,0 +1,40 @@
+"""What a visit may cost: counts are held hard, milliseconds with slack (machines are noisy)."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.page import clicks, load, p95
+
+
+@pytest.fixture(scope="module")
+def first(chromium, address):
+    load(chromium, address)  # the server compresses each file once
+    return load(chromium, address)
+
+
+def test_a_first_visit_is_light(first):
+    assert first.bytes <= 500_000
+    assert first.requests <= 18
+    assert first.nodes <= 1500
+
+
+def test_nothing_jumps(first):
+    assert first.shift <= 0.02
+
+
+def test_a_second_visit_is_lighter(chromium, address):
+    assert load(chromium, address, again=True).bytes <= 20_000
+
+
+@pytest.mark.parametrize(("profile", "most"), [("desk", 500), ("mobile", 1000)])
+def test_the_body_is_soon_on_the_screen(chromium, address, profile, most):
+    assert load(chromium, address, profile=profile).lcp <= 3 * most
+
+
+def test_a_click_costs_one_small_request_and_paints_at_once(chromium, address):
+    marked = clicks(chromium, address, count=20)
+    assert set(marked.requests) == {1}
+    assert max(marked.down) <= 4000
+    assert p95(marked.paint) <= 3 * 40
+    assert p95(marked.cards) <= 3 * 120
