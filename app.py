@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from explorer.web import create_app, serve
+import sys
 
 if __name__ == "__main__":
-    serve()
+    from explorer.cli import main
+
+    sys.exit(main(["serve", *sys.argv[1:]]))
 else:
+    from explorer.web import create_app
+
     app = create_app()
     server = app.server

@@ -4,6 +4,7 @@ ExplorerError
 ├── UnknownPlace        a place in words that the body does not have
 ├── UnknownId           a muscle, cell, view … that the atlas does not have
 ├── InvalidDrawing      marks that are no place on the body (not a number, wrong length)
+├── AddressInUse        another program listens where the explorer should be served
 └── InvalidKnowledge    the YAML breaks the schema or a rule; carries every problem at once
 """
 
@@ -27,6 +28,10 @@ class UnknownPlace(ExplorerError):  # noqa: N818  the name says what is wrong, a
 
 class InvalidDrawing(ExplorerError):  # noqa: N818  as above
     """Marks that are no place on the body."""
+
+
+class AddressInUse(ExplorerError):  # noqa: N818  as above
+    """Another program listens at the address."""
 
 
 class UnknownId(ExplorerError):  # noqa: N818  as above

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import socket
 
 import pytest
 from toys import write_toys
@@ -111,3 +112,11 @@ def test_validate_gives_a_line_a_problem(capsys, tmp_path, toys):
     status, said = run(capsys, "validate", str(write_toys(tmp_path, toys)))
     assert status == 1
     assert len(said.out.splitlines()) == 2
+
+
+def test_a_taken_port_is_said_in_a_line(capsys):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        status, said = run(capsys, "serve", "--port", str(port))
+    assert status == 2
+    assert f"--port {port + 1}" in said.err

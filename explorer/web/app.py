@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dash import Input, Output
 from flask import Flask
 
+from explorer.errors import AddressInUse
 from explorer.knowledge import load_atlas
 from explorer.web import ids
 from explorer.web.answer import answer
@@ -70,9 +71,24 @@ def create_app(atlas: Atlas | None = None) -> Page:
 
 
 def serve(*, host: str = "127.0.0.1", port: int = 8050) -> None:
-    """Serve the explorer until interrupted, and print where."""
+    """Serve the explorer until interrupted, and print where.
+
+    Raises
+    ------
+    AddressInUse
+        When another program listens there.
+
+    """
     import waitress  # noqa: PLC0415  only who serves needs it
 
     app = create_app()
+    try:
+        server = waitress.create_server(
+            app.server, host=host, port=port, threads=8, ident=None
+        )
+    except OSError as error:
+        raise AddressInUse(
+            f"can't listen at {host}:{port} ({error.strerror}); try --port {port + 1}"
+        ) from None
     print(f"Trigger-Point Explorer: http://{host}:{port}/", flush=True)  # noqa: T201  its one line
-    waitress.serve(app.server, host=host, port=port, threads=8, ident=None, _quiet=True)
+    server.run()
