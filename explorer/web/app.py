@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from typing import TYPE_CHECKING, Any
 
 from dash import Input, Output
@@ -81,14 +82,14 @@ def serve(*, host: str = "127.0.0.1", port: int = 8050) -> None:
     """
     import waitress  # noqa: PLC0415  only who serves needs it
 
-    app = create_app()
     try:
-        server = waitress.create_server(
-            app.server, host=host, port=port, threads=8, ident=None
-        )
+        listening = socket.create_server((host, port))
     except OSError as error:
         raise AddressInUse(
             f"can't listen at {host}:{port} ({error.strerror}); try --port {port + 1}"
         ) from None
+    server = waitress.create_server(
+        create_app().server, sockets=[listening], threads=8, ident=None
+    )
     print(f"Trigger-Point Explorer: http://{host}:{port}/", flush=True)  # noqa: T201  its one line
     server.run()
