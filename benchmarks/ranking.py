@@ -27,7 +27,8 @@ def larger(atlas: Atlas, times: int) -> Atlas:
         for i in range(times)
         for m in atlas.muscles.values()
     }
-    made = Atlas(atlas.body, MappingProxyType(muscles), atlas.sources, atlas.safety)
+    made = Atlas(atlas.body, MappingProxyType(muscles), atlas.other_patterns,
+                 atlas.sources, atlas.safety)
     base = atlas.patterns
     rolls = range(0, times * 101, 101)
     made.__dict__["patterns"] = Patterns(

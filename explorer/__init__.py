@@ -15,7 +15,7 @@ from explorer.errors import (
 )
 from explorer.knowledge import Atlas, load_atlas, problems
 from explorer.marks import Spot
-from explorer.match import Band, Evidence, Match, rank
+from explorer.match import Band, Evidence, Match, OtherMatch, rank, rank_others
 
 if TYPE_CHECKING:
     from explorer.drawing.plotly import body_map
@@ -28,6 +28,7 @@ __all__ = [
     "InvalidDrawing",
     "InvalidKnowledge",
     "Match",
+    "OtherMatch",
     "Problem",
     "Sex",
     "Side",
@@ -39,6 +40,7 @@ __all__ = [
     "load_atlas",
     "problems",
     "rank",
+    "rank_others",
 ]
 
 

@@ -15,13 +15,13 @@ from explorer.errors import ExplorerError, InvalidDrawing
 from explorer.knowledge import load_atlas, problems
 from explorer.knowledge.tables import TABLES, rows
 from explorer.marks import Spot
-from explorer.match import rank
+from explorer.match import rank, rank_others
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from explorer.knowledge.model import Muscle
-    from explorer.match import Match
+    from explorer.match import Match, OtherMatch
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -113,7 +113,8 @@ def _rank(options: argparse.Namespace) -> int:
         raise InvalidDrawing("mark at least one place; `list cells` names them all")
     matches = rank(atlas, marks)
     if options.json:
-        _dump({"matches": [_match_row(m) for m in matches], "other_patterns": []})
+        others = [_other_row(m) for m in rank_others(atlas, marks)]
+        _dump({"matches": [_match_row(m) for m in matches], "other_patterns": others})
         return 0
     for match in matches:
         _say(f"{match.side.value} {match.muscle.name} — {text.BAND[match.band]}")
@@ -129,6 +130,25 @@ def _match_row(match: Match) -> dict[str, Any]:
         "muscle": match.muscle.id,
         "name": match.muscle.name,
         "trigger_point": point.id,
+        **_evidence_row(match),
+        "basis": point.basis.value,
+        "grade": point.grade.value,
+    }
+
+
+def _other_row(match: OtherMatch) -> dict[str, Any]:
+    return {
+        "pattern": match.pattern.id,
+        "name": match.pattern.name,
+        "structure": match.pattern.structure.value,
+        **_evidence_row(match),
+        "basis": match.pattern.basis.value,
+        "grade": match.pattern.grade.value,
+    }
+
+
+def _evidence_row(match: Match | OtherMatch) -> dict[str, Any]:
+    return {
         "side": match.side.value,
         "band": match.band.value,
         "score": round(match.score, 3),
@@ -137,8 +157,6 @@ def _match_row(match: Match) -> dict[str, Any]:
         "pattern_only": list(match.evidence.pattern_only),
         "share_explained": round(match.evidence.explains, 3),
         "share_of_pattern": round(match.evidence.fits, 3),
-        "basis": point.basis.value,
-        "grade": point.grade.value,
         "sources": list(match.sources),
     }
 

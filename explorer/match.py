@@ -4,38 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from explorer.body import Side
-from explorer.marks import drawing, halves, mirrored, number
+from explorer.knowledge.vocabulary import Laterality
+from explorer.overlap import index_of, named, overlaps
+from explorer.weights import ALIKE, EXPLAINS, FITS, LEAST, NEAR_TIE, PARTLY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from numpy.typing import NDArray
 
-    from explorer.body import Body
-    from explorer.knowledge import Atlas
-    from explorer.knowledge.model import Muscle, TriggerPoint
+    from explorer.knowledge import Atlas, Patterns
+    from explorer.knowledge.model import Frequency, Muscle, OtherPattern, TriggerPoint
     from explorer.marks import Spot
+    from explorer.overlap import Overlap
 
     Field = NDArray[np.float32]
-
-# The one table of weights.
-SPILLOVER = 0.5  # of an essential zone: "felt by some" against "nearly everyone"; a judgement
-EXPLAINS, FITS = 0.6, 0.4  # parts of the score: people mark less than a chart shows; a judgement
-# Two drawings of one's own pain share 0.42 of their union at worst (knowledge.md): each then
-# covers 2 J / (1 + J) of the other. What covers as much can't be told from the same pain.
-ALIKE = 2 * 0.42 / (1 + 0.42)
-PARTLY = ALIKE / 2  # half of that share of the drawing: a partial look-alike
-LEAST = 0.08  # below this share of the drawing a pattern only brushes it
-NEAR_TIE = 0.02  # scores that a redrawing would swap; the counted frequency then decides
-NAMED = 0.25  # share of a place that must be drawn, or covered, before it is named
-MOSTLY = 0.5  # mean essential field at which a zone is said to fill a place
 
 
 class Band(StrEnum):
@@ -82,13 +71,10 @@ class Evidence:
         return Band.PARTIAL if self.explains >= PARTLY else Band.WEAK
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A muscle on one side of the person whose published pattern looks like the drawing."""
+class _Matched:
+    """What every match answers from its evidence."""
 
-    muscle: Muscle
-    trigger_point: TriggerPoint
-    side: Side
+    __slots__ = ()
     evidence: Evidence
 
     @property
@@ -111,89 +97,34 @@ class Match:
         """Ids of drawn places that the pattern leaves out."""
         return self.evidence.unexplained
 
+
+@dataclass(frozen=True, slots=True)
+class Match(_Matched):
+    """A muscle on one side of the person whose published pattern looks like the drawing."""
+
+    muscle: Muscle
+    trigger_point: TriggerPoint
+    side: Side
+    evidence: Evidence
+
     @property
     def sources(self) -> tuple[str, ...]:
         """Ids of the publications that show the pattern."""
         return self.trigger_point.sources
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class _Index:
-    """What a rank needs of every pattern, made once an atlas. C cells, P patterns, areas in cm²."""
+@dataclass(frozen=True, slots=True)
+class OtherMatch(_Matched):
+    """A nerve, joint or organ whose published pattern looks like the drawing."""
 
-    cover: Field  # (V, P) essential, or spillover at its weight, times the vertex's area
-    essential: Field  # (V, P) times the vertex's area
-    essential_area: Field  # (P,)
-    cell_area: Field  # (C,)
-    cell_cover: Field  # (C, P) sums over the cell
-    cell_essential: Field  # (C, P) sums over the cell
-    names_place: NDArray[np.bool_]  # (C, P) whether either zone fills enough to be named
-    fills_place: NDArray[np.bool_]  # (C, P) whether the essential zone fills most of it
-    twin: NDArray[np.intp]  # (C,) the same place on the other side
-    names: tuple[str, ...]  # (C,) ids
+    pattern: OtherPattern
+    side: Side
+    evidence: Evidence
 
-
-@lru_cache(maxsize=4)
-def _index(atlas: Atlas) -> _Index:
-    body, patterns = atlas.body, atlas.patterns
-    areas = body.areas[:, None]
-    both = np.maximum(patterns.essential, patterns.spillover) * areas
-    cover = np.maximum(patterns.essential, SPILLOVER * patterns.spillover) * areas
-    essential = patterns.essential * areas
-    cell_area = _cell_sums(body, areas)[:, 0]
-    cell_essential = _cell_sums(body, essential)
-    return _Index(
-        cover=cover,
-        essential=essential,
-        essential_area=essential.sum(axis=0),
-        cell_area=cell_area,
-        cell_cover=_cell_sums(body, cover),
-        cell_essential=cell_essential,
-        names_place=_cell_sums(body, both) >= NAMED * cell_area[:, None],
-        fills_place=cell_essential >= MOSTLY * cell_area[:, None],
-        twin=np.array([number(body, mirrored(cell.id)) for cell in body.cells]),
-        names=tuple(cell.id for cell in body.cells),
-    )
-
-
-def _cell_sums(body: Body, fields: Field) -> Field:
-    """Sum ``(V, P)`` fields over each of the C cells; the midline is shared by both sides."""
-    sums = np.zeros((len(body.cells), fields.shape[1]), dtype=np.float32)
-    for cells in halves(body):
-        order = np.argsort(cells, kind="stable")
-        starts = np.searchsorted(cells[order], np.arange(len(body.cells)))
-        sums += np.add.reduceat(fields[order], starts, axis=0) / 2
-    return sums
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class _Overlap:
-    """A drawing against every right-hand pattern."""
-
-    explains: Field  # (P,)
-    fits: Field  # (P,)
-    marked: NDArray[np.intp]  # (n,) cells that the drawing names, in body order
-
-
-def _cells_overlap(index: _Index, cells: NDArray[np.intp]) -> _Overlap:
-    """Compare whole cells: they do not overlap, so what each covers adds up."""
-    return _Overlap(
-        explains=index.cell_cover[cells].sum(axis=0) / index.cell_area[cells].sum(),
-        fits=index.cell_essential[cells].sum(axis=0) / index.essential_area,
-        marked=cells,
-    )
-
-
-def _field_overlap(body: Body, index: _Index, field: Field) -> _Overlap:
-    """Compare any field, vertex by vertex, where it is not empty."""
-    drawn = np.flatnonzero(field)
-    weight = field[drawn]
-    share = _cell_sums(body, (field * body.areas)[:, None])[:, 0] / index.cell_area
-    return _Overlap(
-        explains=weight @ index.cover[drawn] / (weight @ body.areas[drawn]),
-        fits=weight @ index.essential[drawn] / index.essential_area,
-        marked=np.flatnonzero(share >= NAMED),
-    )
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of the publications that show the pattern."""
+        return self.pattern.sources
 
 
 def rank(
@@ -222,77 +153,87 @@ def rank(
         See :func:`explorer.marks.drawing`.
 
     """
+    def counted(column: int) -> Frequency | None:
+        return _point(atlas, column).frequency
+
+    return [
+        Match(atlas.muscles[atlas.patterns.keys[column][0]], _point(atlas, column), side, evidence)
+        for side, column, evidence in _ranked(atlas, atlas.patterns, marks, counted, most)
+    ]
+
+
+def rank_others(
+    atlas: Atlas, marks: Iterable[str | Spot] | Field, *, most: int | None = None
+) -> list[OtherMatch]:
+    """Rank nerves, joints and organs by the same measure; see :func:`rank`.
+
+    An organ on one side of the body is given on that side only.
+    """
+    def counted(column: int) -> Frequency | None:
+        return patterns[atlas.others.keys[column][0]].frequency
+
+    patterns = atlas.other_patterns
+    found = []
+    for side, column, evidence in _ranked(atlas, atlas.others, marks, counted, None):
+        pattern = patterns[atlas.others.keys[column][0]]
+        match pattern.side:
+            case Laterality.EITHER:
+                found.append(OtherMatch(pattern, side, evidence))
+            case Laterality.MIDLINE if side is Side.RIGHT:
+                found.append(OtherMatch(pattern, Side.MIDLINE, evidence))
+            case only if only.value == side.value:
+                found.append(OtherMatch(pattern, side, evidence))
+    return found[:most]
+
+
+def _ranked(
+    atlas: Atlas,
+    patterns: Patterns,
+    marks: Iterable[str | Spot] | Field,
+    counted: Callable[[int], Frequency | None],
+    most: int | None,
+) -> Iterator[tuple[Side, int, Evidence]]:
+    """Give side, column and evidence of each id's best pattern, best first."""
     found = [
         (place, side, overlap, column)
-        for side, overlap in _overlaps(atlas, marks)
-        for place, column in _places(atlas, side, overlap)
+        for side, overlap in overlaps(atlas.body, patterns, marks)
+        for place, column in _places(patterns, side, overlap, counted)
     ]
     found.sort(key=itemgetter(0))
-    return [_match(atlas, side, overlap, column) for _, side, overlap, column in found[:most]]
-
-
-def _overlaps(
-    atlas: Atlas, marks: Iterable[str | Spot] | Field
-) -> Iterator[tuple[Side, _Overlap]]:
-    """Compare with the right-hand patterns, and the mirror image of the drawing for the left."""
-    index = _index(atlas)
-    if not isinstance(marks, np.ndarray):
-        marks = list(marks)
-        if all(isinstance(mark, str) for mark in marks):
-            cells = np.array(sorted({number(atlas.body, str(m)) for m in marks}), dtype=np.intp)
-            if cells.size:
-                yield Side.RIGHT, _cells_overlap(index, cells)
-                yield Side.LEFT, _cells_overlap(index, np.sort(index.twin[cells]))
-            return
-    field = drawing(atlas.body, marks)
-    if field.any():
-        yield Side.RIGHT, _field_overlap(atlas.body, index, field)
-        yield Side.LEFT, _field_overlap(atlas.body, index, field[atlas.body.mirror])
+    index = index_of(atlas.body, patterns)
+    for _, side, overlap, column in found[:most]:
+        explained, unexplained, pattern_only = named(index, overlap, column, side)
+        yield side, column, Evidence(
+            explains=float(overlap.explains[column]),
+            fits=float(overlap.fits[column]),
+            explained=explained,
+            unexplained=unexplained,
+            pattern_only=pattern_only,
+        )
 
 
 Place = tuple[int, float, str, bool]
 
 
-def _places(atlas: Atlas, side: Side, overlap: _Overlap) -> Iterator[tuple[Place, int]]:
-    """Give each muscle's best pattern and what its place in the order is decided by."""
-    patterns = atlas.patterns
+def _places(
+    patterns: Patterns,
+    side: Side,
+    overlap: Overlap,
+    counted: Callable[[int], Frequency | None],
+) -> Iterator[tuple[Place, int]]:
+    """Give each id's best pattern, and what its place in the order is decided by."""
     scores = EXPLAINS * overlap.explains + FITS * overlap.fits
     enough = np.flatnonzero(overlap.explains >= LEAST)
     seen: set[str] = set()
     for column in enough[np.argsort(-scores[enough], kind="stable")].tolist():
-        muscle = patterns.keys[column][0]
-        if muscle not in seen:
-            seen.add(muscle)
-            counted = _point(atlas, column).frequency
+        name = patterns.keys[column][0]
+        if name not in seen:
+            seen.add(name)
+            frequency = counted(column)
             near = -round(float(scores[column]) / NEAR_TIE)
-            yield (near, -counted.percent if counted else 0.0, muscle, side is Side.LEFT), column
+            yield (near, -frequency.percent if frequency else 0.0, name, side is Side.LEFT), column
 
 
 def _point(atlas: Atlas, column: int) -> TriggerPoint:
-    muscle, number = atlas.patterns.keys[column]
-    return next(p for p in atlas.muscles[muscle].trigger_points if p.id == number)
-
-
-def _match(atlas: Atlas, side: Side, overlap: _Overlap, column: int) -> Match:
-    index = _index(atlas)
-
-    def told(cells: NDArray[np.intp]) -> tuple[str, ...]:
-        if side is Side.LEFT:
-            cells = np.sort(index.twin[cells])
-        return tuple(index.names[c] for c in cells.tolist())
-
-    covered = index.names_place[overlap.marked, column]
-    missing = index.fills_place[:, column].copy()
-    missing[overlap.marked] = False
-    return Match(
-        muscle=atlas.muscles[atlas.patterns.keys[column][0]],
-        trigger_point=_point(atlas, column),
-        side=side,
-        evidence=Evidence(
-            explains=float(overlap.explains[column]),
-            fits=float(overlap.fits[column]),
-            explained=told(overlap.marked[covered]),
-            unexplained=told(overlap.marked[~covered]),
-            pattern_only=told(np.flatnonzero(missing)),
-        ),
-    )
+    muscle, point = atlas.patterns.keys[column]
+    return next(p for p in atlas.muscles[muscle].trigger_points if p.id == point)

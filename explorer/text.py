@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.body import Side
-from explorer.knowledge.model import Basis, Certainty, Grade, Urgency
+from explorer.knowledge.vocabulary import Basis, Certainty, Grade, Urgency
 from explorer.match import Band
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from explorer.body import Body
     from explorer.knowledge.model import Muscle, Source, TriggerPoint
-    from explorer.match import Match
+    from explorer.match import Match, OtherMatch
 
 BAND = {
     Band.STRONG: "looks a lot like your drawing",
@@ -75,7 +75,7 @@ def places(body: Body, cells: Sequence[str]) -> str:
     )
 
 
-def why(body: Body, match: Match) -> str:
+def why(body: Body, match: Match | OtherMatch) -> str:
     """Say in one line what a match can explain of the drawing, and what it can't."""
     parts = []
     if match.explains:

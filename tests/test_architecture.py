@@ -18,6 +18,8 @@ FLOORS = (
     ("body",),
     ("knowledge",),
     ("marks",),
+    ("weights",),
+    ("overlap",),
     ("match",),
     ("text",),
     ("drawing",),

@@ -29,7 +29,7 @@ def as_json(capsys, *arguments):
         ("muscles", {"id", "name", "group", "regions", "trigger_points", "sources"}),
         ("landmarks", {"id", "name", "side"}),
         ("trigger-points", {"muscle", "trigger_point", "grade", "sources"}),
-        ("patterns", {"id", "muscle", "side"}),
+        ("patterns", {"id", "structure", "of", "side"}),
         ("sources", {"id", "authors", "year", "title", "kind", "read"}),
     ],
 )

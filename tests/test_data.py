@@ -17,9 +17,9 @@ from geometry import inside
 from explorer import Sex, Side, load_atlas, problems, rank
 from explorer.body import DATA
 from explorer.drawing.scene import muscle_sheet
-from explorer.knowledge.model import Grade
 from explorer.knowledge.painted import KEPT, digest, paint_all
 from explorer.knowledge.rules import patient_text
+from explorer.knowledge.vocabulary import Grade
 
 ROOT = Path(__file__).parent.parent
 SEED = frozenset("""trapezius-upper trapezius-middle trapezius-lower sternocleidomastoid-sternal

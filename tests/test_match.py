@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer import Band, InvalidDrawing, Side, Spot, UnknownId, ViewName, rank
+from explorer import Band, InvalidDrawing, Side, Spot, UnknownId, ViewName, rank, rank_others
 from explorer.body import load_body
 from explorer.marks import drawing, mirrored
 
@@ -143,3 +143,22 @@ def test_a_malformed_point_is_refused(text):
 def test_a_field_of_another_length_is_refused(toy_atlas):
     with pytest.raises(InvalidDrawing, match="one a vertex"):
         rank(toy_atlas, np.ones(3, dtype=np.float32))
+
+
+def others(atlas, *marks):
+    return [(m.pattern.id, m.side) for m in rank_others(atlas, marks)]
+
+
+def test_a_paired_structure_is_matched_on_either_side(toy_atlas):
+    assert others(toy_atlas, "left-calf-upper") == [("drum", Side.LEFT)]
+    assert others(toy_atlas, "right-calf-upper") == [("drum", Side.RIGHT)]
+
+
+def test_an_organ_on_one_side_is_matched_there_only(toy_atlas):
+    assert others(toy_atlas, "left-chest") == [("lamp", Side.LEFT)]
+    assert others(toy_atlas, "right-chest") == []
+
+
+def test_a_pattern_across_the_middle_is_matched_once(toy_atlas):
+    assert others(toy_atlas, "left-mid-back", "right-mid-back") == [("rope", Side.MIDLINE)]
+    assert others(toy_atlas, "left-mid-back") == [("rope", Side.MIDLINE)]

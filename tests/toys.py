@@ -56,12 +56,28 @@ def toy_muscle(
     } | changes
 
 
+def toy_pattern(name: str, side: str, essential: list[dict[str, Any]]) -> dict[str, Any]:
+    """Give a pattern that is no muscle's."""
+    return {
+        "id": name, "structure": "organ", "name": name.capitalize(),
+        "plain_name": f"toy organ {name}", "side": side,
+        "referral": {"essential": essential, "spillover": []},
+        "feels": "It may throb.", "separates": "It hums.",
+        "basis": "expert-drawing", "grade": "D", "sources": ["toy-2000"],
+    }
+
+
 TOYS: dict[str, list[dict[str, Any]] | dict[str, Any]] = {
     "trigger_points": [
         toy_muscle("ball", [{"path": ["shoulder-front"], "width": 12}],
                    [{"path": ["upper-arm-outer"], "width": 8}]),
         toy_muscle("doll", [{"path": ["knee-front"], "width": 10}]),
         toy_muscle("kite", [{"path": ["torso T7 back 0cm"], "width": 12}]),
+    ],
+    "other_patterns": [
+        toy_pattern("drum", "either", [{"path": ["calf-upper"], "width": 16}]),
+        toy_pattern("lamp", "left", [{"path": ["chest"], "width": 8}]),
+        toy_pattern("rope", "midline", [{"path": ["torso T12 back 4cm"], "width": 6}]),
     ],
     "sources": [{
         "id": "toy-2000", "authors": "Toy A", "year": 2000, "title": "On toys",

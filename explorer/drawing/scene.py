@@ -11,7 +11,7 @@ import numpy as np
 
 from explorer.body import Sex, Side, ViewName
 from explorer.body.fibres import over, sheet
-from explorer.knowledge.model import Depth
+from explorer.knowledge.vocabulary import Depth
 from explorer.marks import Spot, drawing
 from explorer.text import place, sided
 

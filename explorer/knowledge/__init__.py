@@ -42,6 +42,7 @@ def load_atlas(folder: Path = DATA) -> Atlas:
     return Atlas(
         body=load_body(),
         muscles={m.id: m for m in files.trigger_points},
+        other_patterns={p.id: p for p in files.other_patterns},
         sources={s.id: s for s in files.sources},
         safety=files.safety,
     )

@@ -11,29 +11,39 @@ import numpy as np
 from explorer.body import Side
 from explorer.errors import UnknownId
 from explorer.knowledge.painted import paint_all
+from explorer.knowledge.vocabulary import Laterality
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
     from numpy.typing import NDArray
 
     from explorer.body import Body, Cell
-    from explorer.knowledge.model import Muscle, Safety, Source, Stroke, TriggerPoint
+    from explorer.knowledge.model import (
+        Muscle,
+        OtherPattern,
+        Referral,
+        Safety,
+        Source,
+        Stroke,
+        TriggerPoint,
+    )
 
     Field = NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Patterns:
-    """Every referral pattern as fields on the skin, painted for the person's right side.
+    """Referral patterns as fields on the skin, painted for the person's right side.
 
     The left side is the same field read through ``body.mirror``.
 
     Attributes
     ----------
     keys
-        ``(muscle id, trigger point id)`` of each of the P patterns.
+        ``(id, number)`` of each of the P patterns: of a muscle and its trigger point, or of
+        another structure and 1.
     essential, spillover
         ``(V, P)`` fields from 0 to 1, one row a vertex: a drawing touches few vertices, and
         their rows are then read in one piece.
@@ -52,41 +62,69 @@ class Patterns:
         return self.keys.index((muscle, point))
 
 
+def painted_patterns(
+    body: Body, referrals: Sequence[tuple[tuple[str, int], Referral]]
+) -> Patterns:
+    """Paint referrals, one column each."""
+    fields = paint_all(body, [
+        *(referral.essential for _, referral in referrals),
+        *(referral.spillover for _, referral in referrals),
+    ])
+    return Patterns(
+        keys=tuple(key for key, _ in referrals),
+        essential=np.ascontiguousarray(fields[:, : len(referrals)]),
+        spillover=np.ascontiguousarray(fields[:, len(referrals) :]),
+    )
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Atlas:
     """A body and what is known of its muscles. Make one with :func:`explorer.load_atlas`."""
 
     body: Body
     muscles: Mapping[str, Muscle]
+    other_patterns: Mapping[str, OtherPattern]
     sources: Mapping[str, Source]
     safety: Safety
 
     def __repr__(self) -> str:
         points = sum(len(m.trigger_points) for m in self.muscles.values())
         return (f"<Atlas: {len(self.muscles)} muscles, {points} trigger points, "
-                f"{len(self.sources)} sources>")
+                f"{len(self.other_patterns)} other patterns, {len(self.sources)} sources>")
 
     @property
     def cells(self) -> tuple[Cell, ...]:
         """The named places that tile the skin, head to toe, right before left."""
         return self.body.cells
 
-    @property
-    def zones_written(self) -> list[tuple[Stroke, ...]]:
-        """The strokes of every zone: first all essential ones, then all spillovers."""
-        referrals = [p.referral for m in self.muscles.values() for p in m.trigger_points]
-        return [r.essential for r in referrals] + [r.spillover for r in referrals]
-
     @cached_property
     def patterns(self) -> Patterns:
-        """Every pattern painted on the skin (done once, when first asked for)."""
-        keys = tuple((m.id, p.id) for m in self.muscles.values() for p in m.trigger_points)
-        fields = paint_all(self.body, self.zones_written)
-        return Patterns(
-            keys=keys,
-            essential=np.ascontiguousarray(fields[:, : len(keys)]),
-            spillover=np.ascontiguousarray(fields[:, len(keys) :]),
-        )
+        """Every muscle's patterns painted on the skin (done once, when first asked for)."""
+        return painted_patterns(self.body, [
+            ((muscle.id, point.id), point.referral)
+            for muscle in self.muscles.values()
+            for point in muscle.trigger_points
+        ])
+
+    @cached_property
+    def others(self) -> Patterns:
+        """The patterns of nerves, joints and organs, painted likewise."""
+        painted = painted_patterns(self.body, [
+            ((pattern.id, 1), pattern.referral) for pattern in self.other_patterns.values()
+        ])
+        middle = [p.side is Laterality.MIDLINE for p in self.other_patterns.values()]
+        for field in (painted.essential, painted.spillover):
+            field[:, middle] = np.maximum(field, field[self.body.mirror])[:, middle]
+        return painted
+
+    @property
+    def zones_written(self) -> list[tuple[Stroke, ...]]:
+        """The strokes of every zone, in no order that matters."""
+        referrals = [
+            *(p.referral for m in self.muscles.values() for p in m.trigger_points),
+            *(p.referral for p in self.other_patterns.values()),
+        ]
+        return [zone for r in referrals for zone in (r.essential, r.spillover)]
 
     def muscle(self, muscle: str) -> Muscle:
         """Look up a muscle.

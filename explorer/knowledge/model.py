@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from explorer.knowledge.vocabulary import (
+    Basis,
+    Certainty,
+    Depth,
+    Grade,
+    Kind,
+    Laterality,
+    Read,
+    Structure,
+    Urgency,
+)
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Words = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
@@ -15,74 +26,6 @@ Centimetres = Annotated[float, Field(gt=0, le=40)]
 SourceIds = Annotated[tuple[Id, ...], Field(min_length=1)]
 # A spinal root (C5) or, for the head, a cranial nerve (CN XI).
 Root = Annotated[str, StringConstraints(pattern=r"^([CTLS]\d{1,2}|CN [IVX]{1,4})$")]
-
-
-class Depth(StrEnum):
-    """How far a muscle lies beneath the skin."""
-
-    SUPERFICIAL = "superficial"
-    INTERMEDIATE = "intermediate"
-    DEEP = "deep"
-
-
-class Basis(StrEnum):
-    """What a referral pattern was drawn from."""
-
-    EXPERT_DRAWING = "expert-drawing"
-    COUNTED_SERIES = "counted-series"
-    EXPERIMENTAL = "experimental"
-    NERVE_BLOCK = "nerve-block"
-
-
-class Grade(StrEnum):
-    """How well a referral pattern is known."""
-
-    A = "A"
-    B = "B"
-    C = "C"
-    D = "D"
-
-
-class Certainty(StrEnum):
-    """How sure a review or trial is that something helps, in its own words."""
-
-    HIGH = "high"
-    MODERATE = "moderate"
-    LOW = "low"
-    VERY_LOW = "very-low"
-
-
-class Urgency(StrEnum):
-    """How fast to act on a red flag."""
-
-    NOW = "now"
-    TODAY = "today"
-    SOON = "soon"
-
-
-class Kind(StrEnum):
-    """What sort of publication a source is."""
-
-    CHART = "chart"
-    MANUAL = "manual"
-    REVIEW = "review"
-    SERIES = "series"
-    EXPERIMENT = "experiment"
-    TRIAL = "trial"
-    RELIABILITY = "reliability"
-    ANATOMY = "anatomy"
-    GUIDELINE = "guideline"
-    CONSENSUS = "consensus"
-    CASE_REPORT = "case-report"
-
-
-class Read(StrEnum):
-    """How much of a source was read by those who cite it here."""
-
-    FULL_TEXT = "full-text"
-    ABSTRACT = "abstract"
-    EXCERPT = "excerpt"
-    RECORD = "record"
 
 
 class _Record(BaseModel):
@@ -275,6 +218,32 @@ class Muscle(_Record):
         return tuple(dict.fromkeys(ids))
 
 
+class OtherPattern(_Record):
+    """A nerve root, nerve, joint or organ, and where its pain is published to be felt.
+
+    Zones are written for the right side, as everywhere; `side` says where they are felt.
+    """
+
+    id: Id
+    structure: Structure
+    name: Words
+    plain_name: Words
+    side: Laterality
+    referral: Referral
+    feels: Words
+    separates: Words
+    basis: Basis
+    grade: Grade
+    frequency: Frequency | None = None
+    sources: SourceIds
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """Ids of every source behind this record, each once."""
+        counted = (self.frequency.source,) if self.frequency else ()
+        return tuple(dict.fromkeys([*self.sources, *counted]))
+
+
 class RedFlag(_Record):
     """A question to ask before anything else when certain places are marked."""
 
@@ -305,5 +274,6 @@ class Files(_Record):
     """The knowledge base as it lies in its folder, one field a file."""
 
     trigger_points: tuple[Muscle, ...]
+    other_patterns: tuple[OtherPattern, ...]
     sources: tuple[Source, ...]
     safety: Safety

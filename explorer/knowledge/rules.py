@@ -10,15 +10,23 @@ import numpy as np
 
 from explorer.body import Side
 from explorer.errors import UnknownPlace
-from explorer.knowledge.model import Basis, Grade, Kind
 from explorer.knowledge.painted import paint
+from explorer.knowledge.vocabulary import Basis, Grade, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from explorer.body import Body
     from explorer.knowledge.load import Where
-    from explorer.knowledge.model import Files, Muscle, Referral, Source, Stroke, TriggerPoint
+    from explorer.knowledge.model import (
+        Files,
+        Muscle,
+        OtherPattern,
+        Referral,
+        Source,
+        Stroke,
+        TriggerPoint,
+    )
 
     Fault = tuple[Where, str]
 
@@ -55,6 +63,13 @@ def check(files: Files, body: Body) -> Iterator[Fault]:
             here: Where = (*where, "trigger_points", j)
             yield from _grade(here, point, kinds)
             yield from _zones((*here, "referral"), point.referral, body)
+    for i, other in enumerate(files.other_patterns):
+        there: Where = ("other_patterns", i)
+        yield from _grade(there, other, kinds)
+        yield from _zones((*there, "referral"), other.referral, body)
+        for field, text in (("feels", other.feels), ("separates", other.separates)):
+            if found := FORBIDDEN.search(text):
+                yield (*there, field), f"{found.group()!r} is not our voice (README of data/)"
 
 
 def references(files: Files) -> Iterator[Fault]:
@@ -64,8 +79,8 @@ def references(files: Files) -> Iterator[Fault]:
 
 
 def _unique(files: Files) -> Iterator[Fault]:
-    for field in ("trigger_points", "sources"):
-        records: tuple[Muscle | Source, ...] = getattr(files, field)
+    for field in ("trigger_points", "other_patterns", "sources"):
+        records: tuple[Muscle | OtherPattern | Source, ...] = getattr(files, field)
         counts = Counter(r.id for r in records)
         for i, record in enumerate(records):
             if counts[record.id] > 1:
@@ -79,23 +94,26 @@ def _unique(files: Files) -> Iterator[Fault]:
 def _sources(files: Files) -> Iterator[Fault]:
     known = {s.id for s in files.sources}
     used: set[str] = set()
-    for i, muscle in enumerate(files.trigger_points):
-        used.update(muscle.cited)
-        for source in muscle.cited:
+    for where, cited in _citations(files):
+        used.update(cited)
+        for source in dict.fromkeys(cited):
             if source not in known:
-                yield ("trigger_points", i), f"cites {source!r}, which is not in sources.yaml"
-    for i, flag in enumerate(files.safety.flags):
-        used.update(flag.sources)
-        for source in set(flag.sources) - known:
-            yield ("safety", "flags", i), f"cites {source!r}, which is not in sources.yaml"
-    used.update(files.safety.strip.sources)
-    for source in set(files.safety.strip.sources) - known:
-        yield ("safety", "strip"), f"cites {source!r}, which is not in sources.yaml"
+                yield where, f"cites {source!r}, which is not in sources.yaml"
     for i, record in enumerate(files.sources):
         if record.id not in used:
             yield ("sources", i), "no record cites this source; use it or remove it"
         if record.link is None and record.kind is not Kind.MANUAL:
             yield ("sources", i), "no doi, pmid or url: a reader could not find it"
+
+
+def _citations(files: Files) -> Iterator[tuple[Where, tuple[str, ...]]]:
+    for i, muscle in enumerate(files.trigger_points):
+        yield ("trigger_points", i), muscle.cited
+    for i, other in enumerate(files.other_patterns):
+        yield ("other_patterns", i), other.cited
+    for i, flag in enumerate(files.safety.flags):
+        yield ("safety", "flags", i), flag.sources
+    yield ("safety", "strip"), files.safety.strip.sources
 
 
 def _flags(files: Files, body: Body) -> Iterator[Fault]:
@@ -147,7 +165,9 @@ def _fibres(where: Where, muscle: Muscle, body: Body) -> Iterator[Fault]:
                 yield (*where, "fibres", field), str(error)
 
 
-def _grade(where: Where, point: TriggerPoint, sources: dict[str, Source]) -> Iterator[Fault]:
+def _grade(
+    where: Where, point: TriggerPoint | OtherPattern, sources: dict[str, Source]
+) -> Iterator[Fault]:
     """Grades are earned: A and B by counting, C by two charts that agree, D by less."""
     cited = [sources[s] for s in point.sources if s in sources]
     counts = sum(s.kind in COUNTS for s in cited)

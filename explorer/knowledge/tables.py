@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from explorer.body import Side
 from explorer.errors import UnknownId
+from explorer.knowledge.vocabulary import Laterality
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from explorer.knowledge.atlas import Atlas
 
 Row = dict[str, Any]
+SIDES = {
+    Laterality.EITHER: (Side.RIGHT, Side.LEFT),
+    Laterality.RIGHT: (Side.RIGHT,),
+    Laterality.LEFT: (Side.LEFT,),
+    Laterality.MIDLINE: (Side.MIDLINE,),
+}
 
 
 def muscles(atlas: Atlas) -> list[Row]:
@@ -55,22 +62,27 @@ def trigger_points(atlas: Atlas) -> list[Row]:
 
 
 def patterns(atlas: Atlas) -> list[Row]:
-    """One row a pattern and side: how much skin it covers, in cm²."""
-    areas = atlas.body.areas
-    essential = areas @ atlas.patterns.essential
-    spillover = areas @ atlas.patterns.spillover
-    return [
-        {
-            "id": f"{side.value}-{muscle}-{point}",
-            "muscle": muscle,
-            "trigger_point": point,
-            "side": side.value,
-            "essential_cm2": round(float(essential[i]), 1),
-            "spillover_cm2": round(float(spillover[i]), 1),
-        }
-        for i, (muscle, point) in enumerate(atlas.patterns.keys)
-        for side in (Side.RIGHT, Side.LEFT)
-    ]
+    """One row a pattern and side: what it is of, and how much skin it covers, in cm²."""
+    rows: list[Row] = []
+    for structure, painted in (("muscle", atlas.patterns), (None, atlas.others)):
+        essential = atlas.body.areas @ painted.essential
+        spillover = atlas.body.areas @ painted.spillover
+        for i, (name, point) in enumerate(painted.keys):
+            other = None if structure else atlas.other_patterns[name]
+            sides = SIDES[other.side] if other else SIDES[Laterality.EITHER]
+            rows += [
+                {
+                    "id": f"{side.value}-{name}-{point}",
+                    "structure": other.structure.value if other else structure,
+                    "of": name,
+                    "trigger_point": None if other else point,
+                    "side": side.value,
+                    "essential_cm2": round(float(essential[i]), 1),
+                    "spillover_cm2": round(float(spillover[i]), 1),
+                }
+                for side in sides
+            ]
+    return rows
 
 
 def cells(atlas: Atlas) -> list[Row]:

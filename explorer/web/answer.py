@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from explorer import text
-from explorer.knowledge.model import Grade, Urgency
-from explorer.match import Band, rank
+from explorer.knowledge.vocabulary import Grade, Urgency
+from explorer.match import Band, rank, rank_others
 from explorer.web.felt import felt_in
 from explorer.web.find import find
 from explorer.web.state import Reader
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MOST_CARDS: Final = 7  # people read the first few only (reference/ux.md)
 MOST_OTHERS: Final = 6
+MOST_OTHER_PATTERNS: Final = 4
 START: Final = (
     "Mark where it hurts. Muscles whose published pain pattern looks like your drawing appear here."
 )
@@ -80,7 +81,7 @@ def _matched(atlas: Atlas, marks: tuple[str, ...], who: Reader) -> Content:
         "lead": LEAD if matches else text.NOTHING,
         "say": _count(matches) if matches else text.NOTHING,
         "cards": [_card(atlas, match, who) for match in matches],
-        "others": _others(matches),
+        "others": _others(atlas, marks, matches),
         "flags": _flags(atlas, marks),
     }
     return {key: value for key, value in content.items() if value}
@@ -118,9 +119,20 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _others(matches: Sequence[Match]) -> list[list[str]]:
-    """Other conditions that look like the muscles shown, each once, best match's first."""
+def _others(
+    atlas: Atlas, marks: tuple[str, ...], matches: Sequence[Match]
+) -> list[list[str]]:
+    """Tell what else it could be, each once.
+
+    Nerves, joints and organs with a pattern like the drawing come first, then conditions that
+    look like the muscles shown.
+    """
     found: dict[str, str] = {}
+    for other in rank_others(atlas, marks, most=MOST_OTHER_PATTERNS):
+        if other.band is not Band.WEAK:
+            name = text.sided(other.pattern.plain_name, other.side)
+            why = text.why(atlas.body, other)
+            found[_sentence(name)] = f"{other.pattern.feels} {why} {other.pattern.separates}"
     for match in matches:
         if match.band is Band.WEAK and found:
             break

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -55,6 +56,12 @@ def test_nothing_alike_is_said_kindly(ask):
     assert ask("at=right-heel")["lead"] == text.NOTHING
 
 
+def test_another_structure_that_looks_alike_comes_with_its_reason(ask):
+    ((title, words),) = ask("at=left-calf-upper")["others"]
+    assert title == "Left toy organ drum"
+    assert words == "It may throb. It can explain pain here: left upper calf. It hums."
+
+
 def test_look_alikes_come_with_what_separates_them(ask):
     assert ask("at=right-shoulder-front")["others"] == [["A toy nerve", "It tingles."]]
 
@@ -68,8 +75,7 @@ def test_marks_call_for_their_question(toy_atlas):
     flag = RedFlag(id="knee", places=("knee-front",), question="Is it hot?", may_be="a bad joint",
                    do="go and show it.", urgency="today", sources=("toy-2000",))
     safety = Safety(strip=toy_atlas.safety.strip, flags=(flag,))
-    atlas = type(toy_atlas)(body=toy_atlas.body, muscles=toy_atlas.muscles,
-                            sources=toy_atlas.sources, safety=safety)
+    atlas = replace(toy_atlas, safety=safety)
     asked = [["Is it hot?", "Get medical help today. Go and show it."]]
     assert answer(atlas, decode("at=left-knee-front"))["flags"] == asked
     assert "flags" not in answer(atlas, decode("at=left-palm"))

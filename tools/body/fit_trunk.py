@@ -3,25 +3,37 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tools.body.fitting import Move, axis_scale, then
+from tools.body import fit_spine
+from tools.body.fitting import LEFT, UP, Move, axis_scale, then
 from tools.body.person import RIGHT, Person
-from tools.body.skeleton import CERVICAL, LUMBAR, THORACIC
+from tools.body.skeleton import CERVICAL
 from tools.body.skin import Sex
 
 Floats = NDArray[np.float64]
 
-_C7_HEIGHT = 0.857
 NOTCH_HEIGHT = {Sex.FEMALE: 0.812, Sex.MALE: 0.816}
 _ILIAC_CREST_HEIGHT = 0.602
 _SITTING_BONE_HEIGHT = 0.478
 _PUBIS_HEIGHT = 0.505
 """Shares of stature, after body-measurement surveys."""
+_SACRUM_DROP = 0.0055
+"""Share of stature that the source's sacrum lies too high between the hip bones: its second
+segment belongs level with the posterior superior iliac spines, its coccyx with the symphysis."""
 
 _MEDIAN_RIDGE_DEPTH = 0.9
 """Centimetres of skin and fat over the spinous processes."""
 _BREASTBONE_DEPTH = 0.8
+_CAGE_DRAW = 1.34
+"""How much longer than in the source the cage is below the breastbone, where it ends a vertebra
+or two too high."""
+_RIB_NECK = 0.25
+"""Where the ribs join the spine, as a share of the way from the back to the front of the cage."""
+_HANG = {11: 1.8, 12: 2.6}
+"""Centimetres that the tips of the free ribs hang lower than in the source, for the same reason."""
 _COSTAL_MARGIN_DEPTH = 1.5
 _RIB_DEPTH = 1.5
+_RIB_REACH = 7.0
+"""Centimetres over which a rib makes up for the place of its head."""
 _SKULL_DEPTH = 0.65
 _HIP_DEPTH = 1.3
 _ORBIT_HEIGHT = 166.2
@@ -31,14 +43,18 @@ _ORBIT_HEIGHT = 166.2
 def moves(person: Person) -> dict[str, Move]:
     """Return the move of each bone of the trunk and head, by name."""
     pelvis, skull = _pelvis(person), _skull(person)
-    thorax = _thorax(person, pelvis)
-    neck = _neck(person, thorax, skull)
+    sacrum = then(pelvis, lambda points: points - UP * _SACRUM_DROP * person.stature)
+    column = fit_spine.stack(person, sacrum)
+    thorax, wide = _thorax(person, column)
+    spine = fit_spine.moves(person, column, wide)
     return {
-        **dict.fromkeys(("hip-bone", "sacrum"), pelvis),
-        **dict.fromkeys((*THORACIC, *LUMBAR, "c7", "sternum"), thorax),
-        **{f"rib-{k}": thorax for k in range(1, 13)},
+        "hip-bone": pelvis,
+        "sacrum": sacrum,
+        "sternum": thorax,
+        **spine,
+        **{f"rib-{k}": _rib(person, k, thorax, spine[f"t{k}"]) for k in range(1, 13)},
         **dict.fromkeys(("skull", "mandible"), skull),
-        **dict.fromkeys((*CERVICAL[:6], "cervical-discs"), neck),
+        **dict.fromkeys((*CERVICAL[:6], "cervical-discs"), _neck(person, spine["c7"], skull)),
     }
 
 
@@ -68,23 +84,20 @@ def _pelvis(person: Person) -> Move:
     return move
 
 
-def _thorax(person: Person, pelvis: Move) -> Move:
-    """Bend the spine along the back and the breastbone along the front; ribs in between."""
-    names = ("c7", *THORACIC, *LUMBAR)
-    tips = np.array([person.tip(name) for name in names])
-    top_source = float(person.bone("sacrum")[:, 1].max())
-    top = person.bone("sacrum")[np.argmax(person.bone("sacrum")[:, 1])]
-    low = float(pelvis(top[None])[0, 1])
-    back_tall = axis_scale([top_source, tips[0, 1]], [low, _C7_HEIGHT * person.stature])
-    ratio = (_C7_HEIGHT * person.stature - low) / (tips[0, 1] - top_source)
+def _thorax(person: Person, column: fit_spine.Column) -> tuple[Move, float]:
+    """Bend the ribs along the back and the breastbone along the front; say how wide it scales."""
+    tips = np.array(list(column.tips.values()))
+    sources = [float(one.centre[0]) for one in column.sources.values()]
+    targets = [float(one.centre[0]) for one in column.targets.values()]
+    back_tall = axis_scale(sources, targets)
+    ratio = (targets[0] - targets[-1]) / (sources[0] - sources[-1])
     breast = person.bone("sternum")
     middle = breast[np.abs(breast[:, 0]) < 1.5]
     notch = float(middle[:, 1].max())
     notch_height = NOTCH_HEIGHT[person.sex] * person.stature
-    # the source's cage ends a vertebra too high: draw out the part below the breastbone
     front_tall = axis_scale(
-        [top_source, notch - 27, notch - 14, notch],
-        [low, *(notch_height - fall * ratio for fall in (14 + 13 * 1.2, 14, 0))],
+        [notch - 27, notch - 15.5, notch],
+        [notch_height - fall * ratio for fall in (15.5 + 11.5 * _CAGE_DRAW, 15.5, 0)],
     )
 
     levels = np.linspace(notch - 27, notch, 12)
@@ -93,7 +106,7 @@ def _thorax(person: Person, pelvis: Move) -> Move:
         near = breast[np.abs(breast[:, 1] - level) < 2.2]
         outline.append(near[:, 2].max())
     front_source = _smooth(levels, np.array(outline), 3)
-    back_source = _smooth(tips[:, 1], tips[:, 2], 5)
+    back_source = _smooth(tips[:, 0], tips[:, 1], 5)
 
     heights = np.linspace(0.57, 0.87, 31) * person.stature
     back_target = _smooth(
@@ -119,17 +132,32 @@ def _thorax(person: Person, pelvis: Move) -> Move:
         )
         z = back_target(height) * (1 - share) + front_target(height) * share
         side.append((person.half_width(height, float(z)) - _RIB_DEPTH) / -lateral[0])
+    print(np.round(side,3))
     wide = min(*side, 1.05 * person.scale)
 
     def move(points: Floats) -> Floats:
         x, y, z = points.T
         from_back, from_front = back_source(y), front_source(np.clip(y, notch - 25, notch))
         share = (z - from_back) / (from_front - from_back)
-        weight = np.clip(share, 0, 1)
+        weight = np.clip((share - _RIB_NECK) / (1 - _RIB_NECK), 0, 1)
         tall = back_tall(y) * (1 - weight) + front_tall(y) * weight
         at_front = np.clip(tall, 0.63 * person.stature, notch_height)
         near, far = back_target(tall), front_target(at_front)
         return np.c_[x * wide, tall, near * (1 - share) + far * share]
+
+    return move, wide
+
+
+def _rib(person: Person, number: int, thorax: Move, vertebra: Move) -> Move:
+    """Move a rib with the cage, its head with its vertebra."""
+    head = person.extreme(f"rib-{number}", LEFT)[None]
+    placed = then(thorax, _bulge(thorax(head)[0], vertebra(head)[0], _RIB_REACH))
+    length = float(np.linalg.norm(person.bone(f"rib-{number}") - head, axis=1).max())
+    hang = _HANG.get(number, 0.0) * person.scale / length
+
+    def move(points: Floats) -> Floats:
+        along = np.linalg.norm(points - head, axis=1, keepdims=True)
+        return np.asarray(placed(points) - UP * hang * along)
 
     return move
 
@@ -173,14 +201,14 @@ def _chin_height(person: Person) -> float:
     return float(below[0]) if below else start - 2.0
 
 
-def _neck(person: Person, thorax: Move, skull: Move) -> Move:
+def _neck(person: Person, below: Move, skull: Move) -> Move:
     low = float(person.bone("c7")[:, 1].mean())
     high = float(person.bone("skull")[:, 1].min()) + 1.5
 
     def move(points: Floats) -> Floats:
         share = np.clip((points[:, 1:2] - low) / (high - low), 0, 1)
         share = share * share * (3 - 2 * share)
-        return np.asarray(thorax(points) * (1 - share) + skull(points) * share)
+        return np.asarray(below(points) * (1 - share) + skull(points) * share)
 
     return move
 
