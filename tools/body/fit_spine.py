@@ -22,7 +22,7 @@ _BODY = np.array([1.5, 1.7, 1.75, 1.8, 1.85, 1.9, 1.95, 2.0, 2.05, 2.1, 2.25, 2.
 """Mean height of each vertebral body from c7 to l5, centimetres; of the disc below it, next."""
 _DISC = np.array([0.5, 0.45, 0.4, 0.4, 0.4, 0.4, 0.4, 0.45, 0.45, 0.5, 0.55, 0.6, 0.65,
                   0.75, 0.85, 0.95, 1.0, 0.9])  # fmt: skip
-_TIP_DROP = {"t11": 2.3, "t12": 2.0, "l1": 1.8, "l2": 1.7, "l3": 1.4, "l4": 1.0, "l5": 0.0}
+_TIP_DROP = {"t11": 2.3, "t12": 2.0, "l1": 1.8, "l2": 1.7, "l3": 1.4, "l4": 1.0, "l5": -0.3}
 """How far below the middle of its body a spinous process ends when one stands; the source's hang
 too little there, because its low back is nearly straight."""
 _RIDGE_DEPTH = 0.9
@@ -31,6 +31,8 @@ _PLATE = 3.4
 """Centimetres from the promontory to the back of the upper plate of the sacrum."""
 _SEAT = 0.6
 """How much of the lean of the sacrum's plate the disc on it makes good: it is a wedge."""
+_LEAD = np.array([0.0] * 15 + [0.15, 0.35, 0.65])
+"""How much each vertebra leans as the sacrum does, not as the curve of the column."""
 _ROUNDS = 40
 
 
@@ -159,7 +161,9 @@ def _stacked(
         length = np.concatenate([[0], np.cumsum(np.hypot(np.diff(line), np.diff(curve(line))))])
         height = np.interp(arc * size, length, line)
         centres = np.column_stack([height, curve(height)])
-        pitches += 0.3 * (np.arctan(curve.deriv()(height)) - pitches)
+        leans = np.arctan(curve.deriv()(height)) * (1 - _LEAD) + lean * _SEAT * _LEAD
+        pitches += 0.3 * (leans - pitches)
+    print(np.degrees(pitches).round(1), size, np.degrees(lean))
     return {
         name: Vertebra(centre=centre, pitch=float(pitch), height=body * size, depth=size)
         for name, centre, pitch, body in zip(COLUMN, centres, pitches, _BODY, strict=True)

@@ -23,7 +23,7 @@ segment belongs level with the posterior superior iliac spines, its coccyx with 
 _MEDIAN_RIDGE_DEPTH = 0.9
 """Centimetres of skin and fat over the spinous processes."""
 _BREASTBONE_DEPTH = 0.8
-_CAGE_DRAW = 1.34
+_CAGE_DRAW = 1.52
 """How much longer than in the source the cage is below the breastbone, where it ends a vertebra
 or two too high."""
 _RIB_NECK = 0.25
@@ -90,14 +90,13 @@ def _thorax(person: Person, column: fit_spine.Column) -> tuple[Move, float]:
     sources = [float(one.centre[0]) for one in column.sources.values()]
     targets = [float(one.centre[0]) for one in column.targets.values()]
     back_tall = axis_scale(sources, targets)
-    ratio = (targets[0] - targets[-1]) / (sources[0] - sources[-1])
     breast = person.bone("sternum")
     middle = breast[np.abs(breast[:, 0]) < 1.5]
     notch = float(middle[:, 1].max())
     notch_height = NOTCH_HEIGHT[person.sex] * person.stature
     front_tall = axis_scale(
         [notch - 27, notch - 15.5, notch],
-        [notch_height - fall * ratio for fall in (15.5 + 11.5 * _CAGE_DRAW, 15.5, 0)],
+        [notch_height - fall * person.scale for fall in (15.5 + 11.5 * _CAGE_DRAW, 15.5, 0)],
     )
 
     levels = np.linspace(notch - 27, notch, 12)
