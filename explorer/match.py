@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -65,10 +64,13 @@ class Evidence:
 
     @property
     def band(self) -> Band:
-        """The score in words; the same shares, held against the noise of redrawing."""
-        if self.explains >= ALIKE and self.fits >= ALIKE:
+        """The score in a word, held against the noise of redrawing.
+
+        What explains every mark but is mostly felt elsewhere is no strong look-alike.
+        """
+        if self.score >= ALIKE and self.fits >= PARTLY:
             return Band.STRONG
-        return Band.PARTIAL if self.explains >= PARTLY else Band.WEAK
+        return Band.PARTIAL if self.score >= PARTLY else Band.WEAK
 
 
 class _Matched:
@@ -144,8 +146,8 @@ def rank(
     Returns
     -------
     One match a muscle and side, through the trigger point that looks most like the drawing.
-    Mirrored marks give the mirrored list; equal scores go by counted frequency, then by name,
-    then the right side first.
+    The order goes by score; scores that a redrawing would swap (NEAR_TIE) go by counted
+    frequency. Mirrored marks give the mirrored list; of equals the right side comes first.
 
     Raises
     ------
@@ -195,33 +197,33 @@ def _ranked(
 ) -> Iterator[tuple[Side, int, Evidence]]:
     """Give side, column and evidence of each id's best pattern, best first."""
     found = [
-        (place, side, overlap, column)
+        candidate
         for side, overlap in overlaps(atlas.body, patterns, marks)
-        for place, column in _places(patterns, side, overlap, counted)
+        for candidate in _candidates(patterns, side, overlap)
     ]
-    found.sort(key=itemgetter(0))
     index = index_of(atlas.body, patterns)
-    for _, side, overlap, column in found[:most]:
-        explained, unexplained, pattern_only = named(index, overlap, column, side)
-        yield side, column, Evidence(
-            explains=float(overlap.explains[column]),
-            fits=float(overlap.fits[column]),
+    for one in _ordered(found, counted)[:most]:
+        explained, unexplained, pattern_only = named(index, one.overlap, one.column, one.side)
+        yield one.side, one.column, Evidence(
+            explains=float(one.overlap.explains[one.column]),
+            fits=float(one.overlap.fits[one.column]),
             explained=explained,
             unexplained=unexplained,
             pattern_only=pattern_only,
         )
 
 
-Place = tuple[int, float, str, bool]
+class _Candidate(NamedTuple):
+    """An id's best pattern on one side, before it has its place."""
+
+    score: float
+    name: str
+    side: Side
+    overlap: Overlap
+    column: int
 
 
-def _places(
-    patterns: Patterns,
-    side: Side,
-    overlap: Overlap,
-    counted: Callable[[int], Frequency | None],
-) -> Iterator[tuple[Place, int]]:
-    """Give each id's best pattern, and what its place in the order is decided by."""
+def _candidates(patterns: Patterns, side: Side, overlap: Overlap) -> Iterator[_Candidate]:
     scores = EXPLAINS * overlap.explains + FITS * overlap.fits
     enough = np.flatnonzero(overlap.explains >= LEAST)
     seen: set[str] = set()
@@ -229,9 +231,26 @@ def _places(
         name = patterns.keys[column][0]
         if name not in seen:
             seen.add(name)
-            frequency = counted(column)
-            near = -round(float(scores[column]) / NEAR_TIE)
-            yield (near, -frequency.percent if frequency else 0.0, name, side is Side.LEFT), column
+            # Rounded: the two sides' sums differ in their last digits, and must not in order.
+            score = round(float(scores[column]), 5)
+            yield _Candidate(score, name, side, overlap, column)
+
+
+def _ordered(
+    found: list[_Candidate], counted: Callable[[int], Frequency | None]
+) -> list[_Candidate]:
+    """Order by score; near ties, counted from the best of them, by the counted frequency."""
+    best_first = sorted(found, key=lambda c: (-c.score, c.name, c.side is Side.LEFT))
+    keys = []
+    tie, leader = 0, None
+    for one in best_first:
+        if leader is None or one.score < leader.score - NEAR_TIE:
+            tie, leader = tie + 1, one
+        frequency = counted(one.column)
+        percent = frequency.percent if frequency else 0.0
+        keys.append((tie, -percent, -one.score, one.name, one.side is Side.LEFT))
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    return [best_first[i] for i in order]
 
 
 def _point(atlas: Atlas, column: int) -> TriggerPoint:

@@ -10,7 +10,7 @@ import numpy as np
 
 from explorer.body import Side
 from explorer.marks import drawing, halves, mirrored, number
-from explorer.weights import MOSTLY, NAMED, SPILLOVER
+from explorer.weights import FILLED, MOSTLY, NAMED, SPILLOVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,8 +33,8 @@ class Index:
     essential: Field  # (V, P) times the vertex's area
     essential_area: Field  # (P,)
     cell_area: Field  # (C,)
-    cell_cover: Field  # (C, P) sums over the cell
     cell_essential: Field  # (C, P) sums over the cell
+    cell_either: Field  # (C, P) sums over the cell of either zone, both whole
     names_place: NDArray[np.bool_]  # (C, P) whether either zone fills enough to be named
     fills_place: NDArray[np.bool_]  # (C, P) whether the essential zone fills most of it
     twin: NDArray[np.intp]  # (C,) the same place on the other side
@@ -50,14 +50,15 @@ def index_of(body: Body, patterns: Patterns) -> Index:
     essential = patterns.essential * areas
     cell_area = _cell_sums(body, areas)[:, 0]
     cell_essential = _cell_sums(body, essential)
+    cell_either = _cell_sums(body, both)
     return Index(
         cover=cover,
         essential=essential,
         essential_area=essential.sum(axis=0),
         cell_area=cell_area,
-        cell_cover=_cell_sums(body, cover),
         cell_essential=cell_essential,
-        names_place=_cell_sums(body, both) >= NAMED * cell_area[:, None],
+        cell_either=cell_either,
+        names_place=cell_either >= NAMED * cell_area[:, None],
         fills_place=cell_essential >= MOSTLY * cell_area[:, None],
         twin=np.array([number(body, mirrored(cell.id)) for cell in body.cells]),
         names=tuple(cell.id for cell in body.cells),
@@ -83,10 +84,13 @@ class Overlap:
     marked: NDArray[np.intp]  # (n,) cells that the drawing names, in body order
 
 
-def _cells_overlap(index: Index, cells: NDArray[np.intp]) -> Overlap:
-    """Compare whole cells: they do not overlap, so what each covers adds up."""
+def _cells_overlap(index: Index, cells: Numbers) -> Overlap:
+    """Compare whole cells. Each counts the same: a mark says that it hurts there, not how much."""
+    area = index.cell_area[cells, None] * FILLED
+    essential = np.minimum(index.cell_essential[cells] / area, 1)
+    either = np.minimum(index.cell_either[cells] / area, 1)
     return Overlap(
-        explains=index.cell_cover[cells].sum(axis=0) / index.cell_area[cells].sum(),
+        explains=np.maximum(essential, SPILLOVER * either).mean(axis=0),
         fits=index.cell_essential[cells].sum(axis=0) / index.essential_area,
         marked=cells,
     )

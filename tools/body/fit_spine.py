@@ -21,12 +21,14 @@ _BODY = np.array([1.5, 1.7, 1.75, 1.8, 1.85, 1.9, 1.95, 2.0, 2.05, 2.1, 2.25, 2.
                   2.6, 2.65, 2.7, 2.7, 2.7])  # fmt: skip
 """Mean height of each vertebral body from c7 to l5, centimetres; of the disc below it, next."""
 _DISC = np.array([0.5, 0.45, 0.4, 0.4, 0.4, 0.4, 0.4, 0.45, 0.45, 0.5, 0.55, 0.6, 0.65,
-                  0.75, 0.85, 0.95, 1.0, 0.9])  # fmt: skip
-_TIP_DROP = {"t11": 2.3, "t12": 2.0, "l1": 1.8, "l2": 1.7, "l3": 1.4, "l4": 1.0, "l5": -0.3}
+                  0.75, 0.85, 0.95, 1.0, 1.1])  # fmt: skip
+_TIP_DROP = {"t11": 2.3, "t12": 2.0, "l1": 1.8, "l2": 1.7, "l3": 1.4, "l4": 1.0, "l5": -0.5}
 """How far below the middle of its body a spinous process ends when one stands; the source's hang
 too little there, because its low back is nearly straight."""
-_RIDGE_DEPTH = 0.9
+RIDGE_DEPTH = 0.9
 """Centimetres of skin and fat over the spinous processes."""
+_SLENDER = 0.88
+"""Scale from front to back, relative to that of heights: the source's are deep for these skins."""
 _PLATE = 3.4
 """Centimetres from the promontory to the back of the upper plate of the sacrum."""
 _SEAT = 0.6
@@ -58,11 +60,12 @@ class Vertebra:
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """Every vertebra as it was read and as it is to stand, and its spinous tip as read."""
+    """Every vertebra as it was read and as it is to stand, its spinous tip as read, the scale."""
 
     sources: Mapping[str, Vertebra]
     targets: Mapping[str, Vertebra]
     tips: Mapping[str, Floats]
+    size: float
 
 
 def measured(bone: Bone) -> Vertebra:
@@ -91,7 +94,9 @@ def stack(person: Person, sacrum: Move) -> Column:
     sources = {name: measured(person.source[name]) for name in COLUMN}
     tips = {name: person.tip(name)[1:] for name in COLUMN}
     plate = _plate(sacrum(person.bone("sacrum")))
-    return Column(sources=sources, targets=_stacked(person, sources, tips, plate), tips=tips)
+    targets = _stacked(person, sources, tips, plate)
+    size = targets["c7"].height / float(_BODY[0])
+    return Column(sources=sources, targets=targets, tips=tips, size=size)
 
 
 def moves(person: Person, column: Column, wide: float) -> dict[str, Move]:
@@ -139,16 +144,23 @@ def _stacked(
     rise = np.append(_BODY[:-1] / 2 + _DISC[:-1] + _BODY[1:] / 2, _BODY[-1] / 2 + _DISC[-1])
     arc = np.cumsum(rise[::-1])[::-1]  # of each body's middle over the plate
     top = C7_HEIGHT * person.stature
+    targets: dict[str, Vertebra] = {}
     size, pitches = (top - middle[0]) / arc[0], np.zeros(len(COLUMN))
     centres = np.column_stack([middle[0] + arc * size, np.full(len(COLUMN), middle[1])])
     for _ in range(_ROUNDS):
+        targets = {
+            name: Vertebra(
+                centre=centre,
+                pitch=float(pitch),
+                height=body * size,
+                depth=sources[name].depth * size * _SLENDER,
+            )
+            for name, centre, pitch, body in zip(COLUMN, centres, pitches, _BODY, strict=True)
+        }
         ends = np.array(
-            [
-                _tip(name, sources[name], tips[name], float(pitch), size) + centre
-                for name, pitch, centre in zip(COLUMN, pitches, centres, strict=True)
-            ]
+            [_tip(name, sources[name], targets[name], tips[name], size) for name in COLUMN]
         )
-        skin = np.array([person.back(height) + _RIDGE_DEPTH for height in ends[:, 0]])
+        skin = np.array([person.back(height) + RIDGE_DEPTH for height in ends[:, 0]])
         wanted = centres[:, 1] + skin - ends[:, 1]
         # the last one sits on the sacrum wherever the skin is; the one above leads over
         seat = middle + up * rise[-1] * size
@@ -163,34 +175,35 @@ def _stacked(
         centres = np.column_stack([height, curve(height)])
         leans = np.arctan(curve.deriv()(height)) * (1 - _LEAD) + lean * _SEAT * _LEAD
         pitches += 0.3 * (leans - pitches)
-    print(np.degrees(pitches).round(1), size, np.degrees(lean))
-    return {
-        name: Vertebra(centre=centre, pitch=float(pitch), height=body * size, depth=size)
-        for name, centre, pitch, body in zip(COLUMN, centres, pitches, _BODY, strict=True)
-    }
+    return targets
 
 
-def _tip(name: str, source: Vertebra, tip: Floats, pitch: float, size: float) -> Floats:
-    """Return where a spinous process ends, from the middle of the body, when that leans so."""
-    end = size * ((tip - source.centre) @ _axes(source.pitch).T) @ _axes(pitch)
+def _rigid(points: Floats, source: Vertebra, target: Vertebra) -> Floats:
+    """Take (height, forward) points of a vertebra along with its body."""
+    scales = [target.height / source.height, target.depth / source.depth]
+    own = (points - source.centre) @ _axes(source.pitch).T * scales
+    return np.asarray(own @ _axes(target.pitch) + target.centre)
+
+
+def _tip(name: str, source: Vertebra, target: Vertebra, tip: Floats, size: float) -> Floats:
+    """Return where a spinous process ends, as it hangs when one stands."""
+    end = _rigid(tip, source, target)
     if name in _TIP_DROP:
-        end = np.array([-_TIP_DROP[name] * size, end[1]])
-    return np.asarray(end)
+        end[0] = target.centre[0] - _TIP_DROP[name] * size
+    return end
 
 
 def _placed(name: str, column: Column, wide: float) -> Move:
     """Move a vertebra as a whole; its body gets its height, its processes hang as they should."""
     source, target, tip = column.sources[name], column.targets[name], column.tips[name]
-    size = target.depth
-    plain = size * ((tip - source.centre) @ _axes(source.pitch).T) @ _axes(target.pitch)
-    drop = (_tip(name, source, tip, target.pitch, size) - plain)[0]
-    reach = float(np.linalg.norm(plain)) - size * source.depth / 2
+    drop = (_tip(name, source, target, tip, column.size) - _rigid(tip, source, target))[0]
+    back = source.depth / 2
+    reach = float(np.linalg.norm(tip - source.centre)) - back
 
     def move(points: Floats) -> Floats:
-        own = (points[:, 1:] - source.centre) @ _axes(source.pitch).T
-        behind = np.clip(-own[:, 1] * size - size * source.depth / 2, 0, None) / reach
-        own = own * [target.height / source.height, size]
-        placed = own @ _axes(target.pitch) + target.centre
-        return np.c_[points[:, 0] * wide, placed[:, 0] + drop * behind, placed[:, 1]]
+        behind = -((points[:, 1:] - source.centre) @ _axes(source.pitch).T)[:, 1] - back
+        placed = _rigid(points[:, 1:], source, target)
+        hang = drop * np.clip(behind, 0, None) / reach
+        return np.c_[points[:, 0] * wide, placed[:, 0] + hang, placed[:, 1]]
 
     return move

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tools.body import fit_spine
-from tools.body.fitting import LEFT, UP, Move, axis_scale, then
+from tools.body.fitting import FORWARD, LEFT, UP, Move, axis_scale, then
 from tools.body.person import RIGHT, Person
 from tools.body.skeleton import CERVICAL
 from tools.body.skin import Sex
@@ -16,19 +16,18 @@ _ILIAC_CREST_HEIGHT = 0.602
 _SITTING_BONE_HEIGHT = 0.478
 _PUBIS_HEIGHT = 0.505
 """Shares of stature, after body-measurement surveys."""
-_SACRUM_DROP = 0.0055
+_SACRUM_DROP = 0.007
 """Share of stature that the source's sacrum lies too high between the hip bones: its second
 segment belongs level with the posterior superior iliac spines, its coccyx with the symphysis."""
 
-_MEDIAN_RIDGE_DEPTH = 0.9
-"""Centimetres of skin and fat over the spinous processes."""
 _BREASTBONE_DEPTH = 0.8
-_CAGE_DRAW = 1.52
-"""How much longer than in the source the cage is below the breastbone, where it ends a vertebra
-or two too high."""
+"""Centimetres of skin and fat over the breastbone; next, over other bones."""
+_BREAST_DRAW, _CAGE_DRAW = 0.95, 1.62
+"""How much longer than in the source the breastbone is, and the cage below it, which ends a
+vertebra or two too high there."""
 _RIB_NECK = 0.25
 """Where the ribs join the spine, as a share of the way from the back to the front of the cage."""
-_HANG = {11: 1.8, 12: 2.6}
+_HANG = {11: 2.4, 12: 3.0}
 """Centimetres that the tips of the free ribs hang lower than in the source, for the same reason."""
 _COSTAL_MARGIN_DEPTH = 1.5
 _RIB_DEPTH = 1.5
@@ -36,6 +35,8 @@ _RIB_REACH = 7.0
 """Centimetres over which a rib makes up for the place of its head."""
 _SKULL_DEPTH = 0.65
 _HIP_DEPTH = 1.3
+_NECK_HOLLOW = 0.4
+"""Centimetres that the middle of the neck lies forward of the way from trunk to head."""
 _ORBIT_HEIGHT = 166.2
 """Centimetres: height of the middle of the orbits in the skeleton as it is read."""
 
@@ -94,9 +95,13 @@ def _thorax(person: Person, column: fit_spine.Column) -> tuple[Move, float]:
     middle = breast[np.abs(breast[:, 0]) < 1.5]
     notch = float(middle[:, 1].max())
     notch_height = NOTCH_HEIGHT[person.sex] * person.stature
+    breast_fall = 16 * _BREAST_DRAW
     front_tall = axis_scale(
-        [notch - 27, notch - 15.5, notch],
-        [notch_height - fall * person.scale for fall in (15.5 + 11.5 * _CAGE_DRAW, 15.5, 0)],
+        [notch - 27, notch - 16, notch],
+        [
+            notch_height - fall * person.scale
+            for fall in (breast_fall + 11 * _CAGE_DRAW, breast_fall, 0)
+        ],
     )
 
     levels = np.linspace(notch - 27, notch, 12)
@@ -109,7 +114,7 @@ def _thorax(person: Person, column: fit_spine.Column) -> tuple[Move, float]:
 
     heights = np.linspace(0.57, 0.87, 31) * person.stature
     back_target = _smooth(
-        heights, np.array([person.back(h) + _MEDIAN_RIDGE_DEPTH for h in heights]), 6
+        heights, np.array([person.back(h) + fit_spine.RIDGE_DEPTH for h in heights]), 6
     )
     front_heights = np.linspace(0.62, NOTCH_HEIGHT[person.sex], 25) * person.stature
     depths = np.interp(
@@ -131,7 +136,6 @@ def _thorax(person: Person, column: fit_spine.Column) -> tuple[Move, float]:
         )
         z = back_target(height) * (1 - share) + front_target(height) * share
         side.append((person.half_width(height, float(z)) - _RIB_DEPTH) / -lateral[0])
-    print(np.round(side,3))
     wide = min(*side, 1.05 * person.scale)
 
     def move(points: Floats) -> Floats:
@@ -207,7 +211,8 @@ def _neck(person: Person, below: Move, skull: Move) -> Move:
     def move(points: Floats) -> Floats:
         share = np.clip((points[:, 1:2] - low) / (high - low), 0, 1)
         share = share * share * (3 - 2 * share)
-        return np.asarray(below(points) * (1 - share) + skull(points) * share)
+        hollow = FORWARD * _NECK_HOLLOW * 4 * share * (1 - share)
+        return np.asarray(below(points) * (1 - share) + skull(points) * share + hollow)
 
     return move
 
