@@ -7,10 +7,10 @@ from typing import Final
 SPILLOVER: Final = 0.5
 """Of an essential zone: charts say "felt by some" against "nearly everyone". A judgement."""
 
-EXPLAINS: Final = 0.6
-FITS: Final = 0.4
-"""Parts of the score. People mark less than a chart shows, so what they did mark weighs more.
-A judgement."""
+EXPLAINS: Final = 2 / 3
+FITS: Final = 1 / 3
+"""Parts of the score. People mark less than a chart shows, so what they did mark weighs twice as
+much as what they did not. A judgement."""
 
 ALIKE: Final = 2 * 0.42 / (1 + 0.42)
 """Two drawings of one's own pain share 0.42 of their union at worst (data/README.md): each then

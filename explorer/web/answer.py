@@ -13,7 +13,7 @@ from explorer.web.find import find
 from explorer.web.state import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from explorer.knowledge import Atlas
     from explorer.knowledge.model import Muscle
@@ -21,6 +21,17 @@ if TYPE_CHECKING:
     from explorer.web.state import State
 
 MOST_CARDS: Final = 7  # people read the first few only (reference/ux.md)
+# Of the cards, so many for muscles that lie in another part of the body: that pain can come from
+# there is what people don't know, and muscles near by would crowd it out.
+FROM_AFAR: Final = 3
+PARTS: Final = (
+    {"head", "neck"},
+    {"shoulder", "arm", "chest", "upper-back"},
+    {"elbow", "forearm", "wrist", "hand"},
+    {"low-back", "abdomen", "pelvis", "hip"},
+    {"thigh", "knee"},
+    {"leg", "ankle", "foot"},
+)
 MOST_OTHERS: Final = 6
 MOST_OTHER_PATTERNS: Final = 4
 START: Final = (
@@ -76,7 +87,7 @@ def _matched(atlas: Atlas, marks: tuple[str, ...], who: Reader) -> Content:
     """Answer the marks; kept, because the same few drawings are asked for again and again."""
     if not marks:
         return {"lead": START, "say": ""}
-    matches = rank(atlas, marks, most=MOST_CARDS)
+    matches = _shown(atlas, marks)
     content: Content = {
         "lead": LEAD if matches else text.NOTHING,
         "say": _count(matches) if matches else text.NOTHING,
@@ -85,6 +96,29 @@ def _matched(atlas: Atlas, marks: tuple[str, ...], who: Reader) -> Content:
         "flags": _flags(atlas, marks),
     }
     return {key: value for key, value in content.items() if value}
+
+
+def _shown(atlas: Atlas, marks: tuple[str, ...]) -> list[Match]:
+    """Choose the best matches, and in place of the last ones the best from afar."""
+    marked = _parts({atlas.body.cell(cell).region for cell in marks})
+    best: list[Match] = []
+    afar = 0
+    waiting: list[Match] = []
+    for match in rank(atlas, marks):
+        lies_afar = marked.isdisjoint(_parts(match.muscle.regions))
+        if len(best) < MOST_CARDS - max(0, FROM_AFAR - afar) or lies_afar:
+            best.append(match)
+            afar += lies_afar
+        else:
+            waiting.append(match)
+        if len(best) == MOST_CARDS:
+            return best
+    return [*best, *waiting[: MOST_CARDS - len(best)]]
+
+
+def _parts(regions: Iterable[str]) -> set[int]:
+    wanted = set(regions)
+    return {i for i, part in enumerate(PARTS) if not wanted.isdisjoint(part)}
 
 
 def _count(matches: Sequence[Match]) -> str:
@@ -100,13 +134,17 @@ def _card(atlas: Atlas, match: Match, who: Reader) -> Content:
     return {
         "show": f"{match.muscle.id}:{match.side.value}",
         "title": title,
-        "latin": f"{second} · {match.side.value} side",
+        "latin": f"{second} · {match.side.value} side · {_lies(match.muscle)}",
         "band": match.band.value,
         "looks": _sentence(text.BAND[match.band]),
         "why": text.why(atlas.body, match),
         "grade": f"Grade {grade.value}",
         "known": GRADES[grade],
     }
+
+
+def _lies(muscle: Muscle) -> str:
+    return f"lies in the {' and '.join(r.replace('-', ' ') for r in muscle.regions[:2])}"
 
 
 def names(muscle: Muscle, who: Reader) -> tuple[str, str]:

@@ -32,7 +32,7 @@ def test_a_mark_gives_a_card_with_side_band_and_reason(ask):
     card = ask("at=right-shoulder-front")["cards"][0]
     assert card["show"] == "ball:right"
     assert card["title"] == "Toy muscle ball"
-    assert card["latin"] == "Ball · right side"
+    assert card["latin"] == "Ball · right side · lies in the shoulder"
     assert card["why"].startswith("It can explain pain here: right")
     assert card["grade"] == "Grade D"
 
