@@ -84,6 +84,11 @@ def _parser() -> argparse.ArgumentParser:
     draw.add_argument("--out", type=Path, required=True, metavar="FILE.svg|png|html")
     draw.set_defaults(run=_draw)
 
+    sheet = commands.add_parser("sheet", help="every pattern on one page, to check them by eye")
+    sheet.add_argument("--sex", type=Sex, choices=list(Sex), default=Sex.FEMALE)
+    sheet.add_argument("--out", type=Path, required=True, metavar="FILE.html")
+    sheet.set_defaults(run=_sheet)
+
     validate = commands.add_parser("validate", help="every problem of the data at once")
     validate.add_argument("path", nargs="?", type=Path, default=DATA,
                           help="the folder of YAML files, or one file in it")
@@ -233,6 +238,14 @@ def _draw(options: argparse.Namespace) -> int:
     atlas = load_atlas()
     write(atlas, options.muscle, view=options.view, sex=options.sex, side=options.side,
           out=options.out)
+    _say(options.out)
+    return 0
+
+
+def _sheet(options: argparse.Namespace) -> int:
+    from explorer.drawing.sheet import sheet  # noqa: PLC0415  only when drawing
+
+    options.out.write_text(sheet(load_atlas(), sex=options.sex), encoding="utf-8")
     _say(options.out)
     return 0
 

@@ -95,6 +95,16 @@ def test_draw_writes_a_file(capsys, tmp_path, ending):
     assert out.read_bytes().startswith(start)
 
 
+def test_the_sheet_draws_every_muscle(capsys, tmp_path):
+    out = tmp_path / "sheet.html"
+    assert run(capsys, "sheet", "--out", str(out))[0] == 0
+    page = out.read_text(encoding="utf-8")
+    for muscle in as_json(capsys, "list", "muscles"):
+        section = page.partition(f'id="{muscle["id"]}"')[2].partition("</section>")[0]
+        assert "<figure>" in section, muscle["id"]
+    assert "<script" not in page
+
+
 def test_validate_is_content_with_the_real_data(capsys):
     status, said = run(capsys, "validate")
     assert status == 0, said.out

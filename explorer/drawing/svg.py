@@ -10,6 +10,8 @@ from explorer.body import ViewName
 from explorer.drawing.scene import POINTS, Kind, Shape
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from explorer.body import View
     from explorer.drawing.scene import Scene
 
@@ -37,6 +39,7 @@ DEFS = """<defs>
 <path d="M0 0V14" stroke="#0b4f8a" stroke-width="4"/>
 </pattern>
 </defs>"""
+ZONES = {Kind.SPILLOVER, Kind.ESSENTIAL, Kind.MARK}
 ARM = 9  # mm, half the size of an X
 LEGEND = 120  # mm below the figure
 SIDES = {
@@ -55,7 +58,7 @@ def to_svg(scene: Scene) -> str:
     view = scene.view
     x0, y0, x1, y1 = (round(v * 10) for v in view.box)
     width, height = x1 - x0, y1 - y0
-    shapes = "\n".join(_shape(shape) for shape in scene.shapes)
+    shapes = draw_shapes(scene.shapes, clip=True)
     picture = base64.b64encode(view.picture("skin").read_bytes()).decode()
     return f"""<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title"
  viewBox="{x0} {y0} {width} {height + LEGEND}">
@@ -72,19 +75,24 @@ def to_svg(scene: Scene) -> str:
 """
 
 
+def draw_shapes(shapes: Iterable[Shape], *, clip: bool = False) -> str:
+    """Draw shapes in millimetres; zones are clipped by the path ``skin`` when asked."""
+    return "\n".join(_shape(shape, clip=clip) for shape in shapes)
+
+
 def _silhouette(view: View) -> str:
     return "".join(Shape(Kind.MARK, (ring,), "").path for ring in view.silhouette)
 
 
-def _shape(shape: Shape) -> str:
+def _shape(shape: Shape, *, clip: bool) -> str:
     title = f"<title>{escape(shape.words)}</title>"
     if shape.kind in POINTS:
         x, y = (shape.rings[0][0] * 10).round().astype(int)
         cross = _cross(x, y)
         return (f'<g>{title}<path class="halo" d="{cross}"/>'
                 f'<path class="{shape.kind}" d="{cross}"/></g>')
-    clip = "" if shape.kind in (Kind.MUSCLE, Kind.FIBRE) else ' clip-path="url(#skin)"'
-    return f'<path class="{shape.kind}" d="{shape.path}"{clip}>{title}</path>'
+    within = ' clip-path="url(#skin)"' if clip and shape.kind in ZONES else ""
+    return f'<path class="{shape.kind}" d="{shape.path}"{within}>{title}</path>'
 
 
 def _cross(x: int, y: int) -> str:
