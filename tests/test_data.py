@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import subprocess
@@ -17,6 +18,7 @@ from geometry import inside
 from explorer import Sex, Side, load_atlas, problems, rank
 from explorer.body import DATA
 from explorer.drawing.scene import muscle_sheet
+from explorer.knowledge import load
 from explorer.knowledge.painted import KEPT, digest, paint_all
 from explorer.knowledge.rules import patient_text
 from explorer.knowledge.vocabulary import Grade
@@ -53,13 +55,18 @@ def test_the_schema_file_is_current():
     assert json.loads((DATA / "schema.json").read_text(encoding="utf-8")) == json.loads(made)
 
 
+def test_the_kept_records_are_current():
+    kept = gzip.decompress((DATA / load.KEPT).read_bytes())
+    assert kept.startswith(load.digest(DATA) + b"\n"), "run python -m tools.keep"
+
+
 def test_the_kept_zones_are_current(atlas):
     zones = [z for z in atlas.zones_written if z]
     anew = paint_all(atlas.body, zones, kept=None)
     assert KEPT.exists()
     kept = set(kept_digests(KEPT))
     missing = [z[0].path for z in zones if digest(atlas.body, z) not in kept]
-    assert missing == [], "run python -m tools.patterns"
+    assert missing == [], "run python -m tools.keep"
     np.testing.assert_array_equal(paint_all(atlas.body, zones), anew)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import re
+import zlib
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 # LibYAML reads the whole base some eight times faster than the Python loader.
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+KEPT = "records.json.gz"
 FILES = tuple(f"{name}.yaml" for name in Files.model_fields)
 
 Where = tuple[str | int, ...]
@@ -37,6 +41,8 @@ def read_files(folder: Path) -> Files:
         With a line for each thing that the schema does not allow.
 
     """
+    if kept := _kept(folder):
+        return kept
     texts: dict[str, str] = {}
     data: dict[str, Any] = {}
     problems: list[Problem] = []
@@ -63,6 +69,30 @@ def read_files(folder: Path) -> Files:
         raise InvalidKnowledge(
             lines.problem(where, what) for where, what in _faults(error, data)
         ) from None
+
+
+def digest(folder: Path) -> bytes:
+    """Name what the YAML files of a folder say: 32 hexadecimal digits."""
+    named = hashlib.blake2b(digest_size=16)
+    for file in FILES:
+        named.update((folder / file).read_bytes())
+    return named.hexdigest().encode()
+
+
+def keep(folder: Path) -> None:
+    """Keep the records of a sound folder as JSON, which is read ten times faster than YAML."""
+    records = read_files(folder).model_dump_json(exclude_defaults=True).encode()
+    # No time and no name inside: the same records give the same file.
+    (folder / KEPT).write_bytes(gzip.compress(digest(folder) + b"\n" + records, mtime=0))
+
+
+def _kept(folder: Path) -> Files | None:
+    """Read the records that were kept of these very files; like any, they are validated."""
+    try:
+        name, _, records = gzip.decompress((folder / KEPT).read_bytes()).partition(b"\n")
+        return Files.model_validate_json(records) if name == digest(folder) else None
+    except (OSError, EOFError, zlib.error, ValidationError):
+        return None  # the YAML is what counts
 
 
 def _faults(error: ValidationError, data: dict[str, Any]) -> Iterator[tuple[Where, str]]:

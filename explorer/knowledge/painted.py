@@ -2,7 +2,7 @@
 
 Painting the whole base takes a second, so data/patterns.npz keeps every zone that it holds under
 a digest of what is written. What is not there, as after an edit, is painted anew: the file saves
-time and decides nothing. ``python -m tools.patterns`` writes it.
+time and decides nothing. ``python -m tools.keep`` writes it.
 """
 
 from __future__ import annotations

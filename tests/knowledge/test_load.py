@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import gzip
+
 import pytest
 from toys import write_toys
 
 from explorer import InvalidKnowledge, load_atlas, problems
+from explorer.knowledge import load
 
 
 def only_problem(tmp_path, toys):
@@ -64,3 +67,24 @@ def test_a_width_a_place(tmp_path, toys):
         {"path": ["palm"], "width": [3, 4]}
     ]
     assert "2 widths for 1 places" in only_problem(tmp_path, toys).what
+
+
+def test_kept_records_are_what_the_yaml_says(tmp_path, toys):
+    folder = write_toys(tmp_path, toys)
+    before = load.read_files(folder)
+    load.keep(folder)
+    assert load.read_files(folder) == before
+
+
+def test_an_edit_counts_at_once_though_records_were_kept(tmp_path, toys):
+    load.keep(write_toys(tmp_path, toys))
+    toys["trigger_points"][0]["group"] = "other toys"
+    assert load.read_files(write_toys(tmp_path, toys)).trigger_points[0].group == "other toys"
+
+
+@pytest.mark.parametrize("rubbish", [b"", b"rubbish", gzip.compress(b"rubbish")])
+def test_a_spoiled_keep_is_passed_over(tmp_path, toys, rubbish):
+    folder = write_toys(tmp_path, toys)
+    before = load.read_files(folder)
+    (folder / load.KEPT).write_bytes(rubbish)
+    assert load.read_files(folder) == before
