@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -14,7 +16,7 @@ from explorer.overlap import index_of, named, overlaps
 from explorer.weights import ALIKE, EXPLAINS, FITS, LEAST, NEAR_TIE, PARTLY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -147,7 +149,7 @@ def rank(
     -------
     One match a muscle and side, through the trigger point that looks most like the drawing.
     The order goes by score; scores that a redrawing would swap (NEAR_TIE) go by counted
-    frequency. Mirrored marks give the mirrored list; of equals the right side comes first.
+    frequency. Mirrored marks give the mirrored list; equals go head to toe, right side first.
 
     Raises
     ------
@@ -155,66 +157,57 @@ def rank(
         See :func:`explorer.marks.drawing`.
 
     """
-    def counted(column: int) -> Frequency | None:
-        return _point(atlas, column).frequency
-
-    return [
-        Match(atlas.muscles[atlas.patterns.keys[column][0]], _point(atlas, column), side, evidence)
-        for side, column, evidence in _ranked(atlas, atlas.patterns, marks, counted, most)
-    ]
+    return [explained(atlas, one) for one in candidates(atlas, marks)[:most]]
 
 
 def rank_others(
-    atlas: Atlas, marks: Iterable[str | Spot] | Field, *, most: int | None = None
+    atlas: Atlas,
+    marks: Iterable[str | Spot] | Field,
+    *,
+    most: int | None = None,
+    least: float = 0,
 ) -> list[OtherMatch]:
     """Rank nerves, joints and organs by the same measure; see :func:`rank`.
 
-    An organ on one side of the body is given on that side only.
+    Parameters
+    ----------
+    atlas, marks, most
+        As for :func:`rank`.
+    least
+        Scores below this are left out.
+
+    Returns
+    -------
+    The best first; an organ on one side of the body is given on that side only.
+
     """
-    def counted(column: int) -> Frequency | None:
-        return patterns[atlas.others.keys[column][0]].frequency
-
     patterns = atlas.other_patterns
-    found = []
-    for side, column, evidence in _ranked(atlas, atlas.others, marks, counted, None):
-        pattern = patterns[atlas.others.keys[column][0]]
-        match pattern.side:
-            case Laterality.EITHER:
-                found.append(OtherMatch(pattern, side, evidence))
-            case Laterality.MIDLINE if side is Side.RIGHT:
-                found.append(OtherMatch(pattern, Side.MIDLINE, evidence))
-            case only if only.value == side.value:
-                found.append(OtherMatch(pattern, side, evidence))
-    return found[:most]
-
-
-def _ranked(
-    atlas: Atlas,
-    patterns: Patterns,
-    marks: Iterable[str | Spot] | Field,
-    counted: Callable[[int], Frequency | None],
-    most: int | None,
-) -> Iterator[tuple[Side, int, Evidence]]:
-    """Give side, column and evidence of each id's best pattern, best first."""
     found = [
-        candidate
-        for side, overlap in overlaps(atlas.body, patterns, marks)
-        for candidate in _candidates(patterns, side, overlap)
+        one
+        for one in _found(atlas, atlas.others, marks, least=least)
+        if one.side in FELT[patterns[one.name].side]
     ]
-    index = index_of(atlas.body, patterns)
-    for one in _ordered(found, counted)[:most]:
-        explained, unexplained, pattern_only = named(index, one.overlap, one.column, one.side)
-        yield one.side, one.column, Evidence(
-            explains=float(one.overlap.explains[one.column]),
-            fits=float(one.overlap.fits[one.column]),
-            explained=explained,
-            unexplained=unexplained,
-            pattern_only=pattern_only,
+    return [
+        OtherMatch(
+            patterns[one.name],
+            Side.MIDLINE if patterns[one.name].side is Laterality.MIDLINE else one.side,
+            _evidence(atlas, atlas.others, one),
         )
+        for one in _ordered(found, _percents(atlas)[1])[:most]
+    ]
 
 
-class _Candidate(NamedTuple):
-    """An id's best pattern on one side, before it has its place."""
+# The sides that a drawing is compared on; what lies across the middle is compared once.
+FELT = {
+    Laterality.EITHER: {Side.RIGHT, Side.LEFT},
+    Laterality.RIGHT: {Side.RIGHT},
+    Laterality.LEFT: {Side.LEFT},
+    Laterality.MIDLINE: {Side.RIGHT},
+}
+
+
+class Candidate(NamedTuple):
+    """A muscle's, or another structure's, best pattern on one side, before it is explained."""
 
     score: float
     name: str
@@ -223,36 +216,77 @@ class _Candidate(NamedTuple):
     column: int
 
 
-def _candidates(patterns: Patterns, side: Side, overlap: Overlap) -> Iterator[_Candidate]:
+def candidates(atlas: Atlas, marks: Iterable[str | Spot] | Field) -> list[Candidate]:
+    """Order the muscles without explaining them: cheap, where only a few will be shown."""
+    return _ordered(_found(atlas, atlas.patterns, marks), _percents(atlas)[0])
+
+
+def explained(atlas: Atlas, candidate: Candidate) -> Match:
+    """Tell why a muscle stands where it does."""
+    return Match(
+        atlas.muscles[candidate.name],
+        atlas.points[candidate.column],
+        candidate.side,
+        _evidence(atlas, atlas.patterns, candidate),
+    )
+
+
+def _evidence(atlas: Atlas, patterns: Patterns, one: Candidate) -> Evidence:
+    index = index_of(atlas.body, patterns)
+    covered, uncovered, pattern_only = named(index, one.overlap, one.column, one.side)
+    return Evidence(
+        explains=float(one.overlap.explains[one.column]),
+        fits=float(one.overlap.fits[one.column]),
+        explained=covered,
+        unexplained=uncovered,
+        pattern_only=pattern_only,
+    )
+
+
+def _found(
+    atlas: Atlas, patterns: Patterns, marks: Iterable[str | Spot] | Field, *, least: float = 0
+) -> list[Candidate]:
+    return [
+        one
+        for side, overlap in overlaps(atlas.body, patterns, marks)
+        for one in _candidates(patterns, side, overlap, least=least)
+    ]
+
+
+def _candidates(
+    patterns: Patterns, side: Side, overlap: Overlap, *, least: float
+) -> Iterable[Candidate]:
     scores = EXPLAINS * overlap.explains + FITS * overlap.fits
-    enough = np.flatnonzero(overlap.explains >= LEAST)
-    seen: set[str] = set()
-    for column in enough[np.argsort(-scores[enough], kind="stable")].tolist():
+    enough = np.flatnonzero((overlap.explains >= LEAST) & (scores >= least))
+    best: dict[str, Candidate] = {}
+    # Rounded: the two sides' sums differ in their last digits, and must not in order.
+    for column, score in zip(enough.tolist(), scores[enough].round(5).tolist(), strict=True):
         name = patterns.keys[column][0]
-        if name not in seen:
-            seen.add(name)
-            # Rounded: the two sides' sums differ in their last digits, and must not in order.
-            score = round(float(scores[column]), 5)
-            yield _Candidate(score, name, side, overlap, column)
+        if name not in best or score > best[name].score:
+            best[name] = Candidate(score, name, side, overlap, column)
+    return best.values()
 
 
-def _ordered(
-    found: list[_Candidate], counted: Callable[[int], Frequency | None]
-) -> list[_Candidate]:
+def _ordered(found: list[Candidate], percents: Sequence[float]) -> list[Candidate]:
     """Order by score; near ties, counted from the best of them, by the counted frequency."""
-    best_first = sorted(found, key=lambda c: (-c.score, c.name, c.side is Side.LEFT))
-    keys = []
-    tie, leader = 0, None
+    best_first = sorted(found, key=itemgetter(0), reverse=True)  # keeps the order of equals
+    ordered: list[Candidate] = []
+    tie: list[Candidate] = []
     for one in best_first:
-        if leader is None or one.score < leader.score - NEAR_TIE:
-            tie, leader = tie + 1, one
-        frequency = counted(one.column)
-        percent = frequency.percent if frequency else 0.0
-        keys.append((tie, -percent, -one.score, one.name, one.side is Side.LEFT))
-    order = sorted(range(len(keys)), key=keys.__getitem__)
-    return [best_first[i] for i in order]
+        if tie and one.score < tie[0].score - NEAR_TIE:
+            ordered += sorted(tie, key=lambda c: percents[c.column], reverse=True)
+            tie = []
+        tie.append(one)
+    return ordered + sorted(tie, key=lambda c: percents[c.column], reverse=True)
 
 
-def _point(atlas: Atlas, column: int) -> TriggerPoint:
-    muscle, point = atlas.patterns.keys[column]
-    return next(p for p in atlas.muscles[muscle].trigger_points if p.id == point)
+@lru_cache(maxsize=4)
+def _percents(atlas: Atlas) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """How often each pattern was counted, 0 where nobody did: muscles', then the others'."""
+    def percent(counted: Frequency | None) -> float:
+        return counted.percent if counted else 0.0
+
+    return (
+        tuple(percent(point.frequency) for point in atlas.points),
+        tuple(percent(pattern.frequency) for pattern in atlas.other_patterns.values()),
+    )

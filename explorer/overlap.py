@@ -27,17 +27,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Index:
-    """What comparing needs of P patterns, made once. C cells, V vertices; areas in cm²."""
+    """What comparing needs of P patterns, made once. C cells; areas in cm²."""
 
-    cover: Field  # (V, P) essential, or spillover at its weight, times the vertex's area
-    essential: Field  # (V, P) times the vertex's area
     essential_area: Field  # (P,)
     cell_area: Field  # (C,)
-    cell_essential: Field  # (C, P) sums over the cell
-    cell_either: Field  # (C, P) sums over the cell of either zone, both whole
-    names_place: NDArray[np.bool_]  # (C, P) whether either zone fills enough to be named
-    fills_place: NDArray[np.bool_]  # (C, P) whether the essential zone fills most of it
-    twin: NDArray[np.intp]  # (C,) the same place on the other side
+    cell_explains: Field  # (C, P) how much of a mark there each pattern explains
+    cell_fits: Field  # (C, P) share of each essential zone that lies there
+    names_place: tuple[frozenset[int], ...]  # of each pattern: cells it fills enough to be named
+    fills_place: tuple[tuple[int, ...], ...]  # of each pattern: cells its essential zone fills
+    twin: Numbers  # (C,) the same place on the other side
     names: tuple[str, ...]  # (C,) ids
 
 
@@ -45,21 +43,25 @@ class Index:
 def index_of(body: Body, patterns: Patterns) -> Index:
     """Prepare patterns for comparing."""
     areas = body.areas[:, None]
-    both = np.maximum(patterns.essential, patterns.spillover) * areas
-    cover = np.maximum(patterns.essential, SPILLOVER * patterns.spillover) * areas
-    essential = patterns.essential * areas
+    essential_area = body.areas @ patterns.essential
     cell_area = _cell_sums(body, areas)[:, 0]
-    cell_essential = _cell_sums(body, essential)
-    cell_either = _cell_sums(body, both)
+    inside = _cell_sums(body, patterns.essential * areas)
+    essential = inside / cell_area[:, None]
+    either = _cell_sums(
+        body, np.maximum(patterns.essential, patterns.spillover) * areas
+    ) / cell_area[:, None]
+    whole = np.minimum(essential / FILLED, 1), np.minimum(either / FILLED, 1)
     return Index(
-        cover=cover,
-        essential=essential,
-        essential_area=essential.sum(axis=0),
+        essential_area=essential_area,
         cell_area=cell_area,
-        cell_essential=cell_essential,
-        cell_either=cell_either,
-        names_place=cell_either >= NAMED * cell_area[:, None],
-        fills_place=cell_essential >= MOSTLY * cell_area[:, None],
+        cell_explains=np.maximum(whole[0], SPILLOVER * whole[1]),
+        cell_fits=inside / essential_area,
+        names_place=tuple(
+            frozenset(np.flatnonzero(column).tolist()) for column in (either >= NAMED).T
+        ),
+        fills_place=tuple(
+            tuple(np.flatnonzero(column).tolist()) for column in (essential >= MOSTLY).T
+        ),
         twin=np.array([number(body, mirrored(cell.id)) for cell in body.cells]),
         names=tuple(cell.id for cell in body.cells),
     )
@@ -81,30 +83,28 @@ class Overlap:
 
     explains: Field  # (P,)
     fits: Field  # (P,)
-    marked: NDArray[np.intp]  # (n,) cells that the drawing names, in body order
+    marked: tuple[int, ...]  # cells that the drawing names, in body order
 
 
 def _cells_overlap(index: Index, cells: Numbers) -> Overlap:
     """Compare whole cells. Each counts the same: a mark says that it hurts there, not how much."""
-    area = index.cell_area[cells, None] * FILLED
-    essential = np.minimum(index.cell_essential[cells] / area, 1)
-    either = np.minimum(index.cell_either[cells] / area, 1)
     return Overlap(
-        explains=np.maximum(essential, SPILLOVER * either).mean(axis=0),
-        fits=index.cell_essential[cells].sum(axis=0) / index.essential_area,
-        marked=cells,
+        explains=index.cell_explains[cells].sum(axis=0) / len(cells),
+        fits=index.cell_fits[cells].sum(axis=0),
+        marked=tuple(cells.tolist()),
     )
 
 
-def _field_overlap(body: Body, index: Index, field: Field) -> Overlap:
+def _field_overlap(body: Body, patterns: Patterns, index: Index, field: Field) -> Overlap:
     """Compare any field, vertex by vertex, where it is not empty."""
     drawn = np.flatnonzero(field)
-    weight = field[drawn]
+    weight = field[drawn] * body.areas[drawn]
+    essential, spillover = patterns.essential[drawn], patterns.spillover[drawn]
     share = _cell_sums(body, (field * body.areas)[:, None])[:, 0] / index.cell_area
     return Overlap(
-        explains=weight @ index.cover[drawn] / (weight @ body.areas[drawn]),
-        fits=weight @ index.essential[drawn] / index.essential_area,
-        marked=np.flatnonzero(share >= NAMED),
+        explains=weight @ np.maximum(essential, SPILLOVER * spillover) / weight.sum(),
+        fits=(weight @ essential / index.essential_area).astype(np.float32),
+        marked=tuple(np.flatnonzero(share >= NAMED).tolist()),
     )
 
 
@@ -126,25 +126,23 @@ def overlaps(
             return
     field = drawing(body, marks)
     if field.any():
-        yield Side.RIGHT, _field_overlap(body, index, field)
-        yield Side.LEFT, _field_overlap(body, index, field[body.mirror])
+        yield Side.RIGHT, _field_overlap(body, patterns, index, field)
+        yield Side.LEFT, _field_overlap(body, patterns, index, field[body.mirror])
 
 
 def named(
     index: Index, overlap: Overlap, column: int, side: Side
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Name the drawn places that a pattern covers, those it does not, and its own undrawn ones."""
-    covered = index.names_place[overlap.marked, column]
-    missing = index.fills_place[:, column].copy()
-    missing[overlap.marked] = False
+    covers, marked = index.names_place[column], set(overlap.marked)
 
-    def told(cells: Numbers) -> tuple[str, ...]:
+    def told(cells: Iterable[int]) -> tuple[str, ...]:
         if side is Side.LEFT:  # the drawing was mirrored to be compared: tell it as it was drawn
-            cells = np.sort(index.twin[cells])
-        return tuple(index.names[c] for c in cells.tolist())
+            cells = sorted(int(index.twin[c]) for c in cells)
+        return tuple(index.names[c] for c in cells)
 
     return (
-        told(overlap.marked[covered]),
-        told(overlap.marked[~covered]),
-        told(np.flatnonzero(missing)),
+        told(c for c in overlap.marked if c in covers),
+        told(c for c in overlap.marked if c not in covers),
+        told(c for c in index.fills_place[column] if c not in marked),
     )

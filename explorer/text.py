@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from explorer.body import Side
@@ -63,16 +64,19 @@ def place(body: Body, cell: str) -> str:
 def places(body: Body, cells: Sequence[str]) -> str:
     """List cells in plain words; one side is said once.
 
-    ``"right shoulder (front), right palm"`` reads as ``"right: front of shoulder, palm"``.
+    ``"right front of shoulder, right palm"`` reads as ``"right front of shoulder, palm"``.
     """
-    groups: dict[Side, list[str]] = {}
+    known = _sides_and_names(body)
+    groups: dict[str, list[str]] = {}
     for cell in cells:
-        found = body.cell(cell)
-        groups.setdefault(found.side, []).append(found.plain_name)
-    return "; ".join(
-        ", ".join(names) if side is Side.MIDLINE else f"{side.value} {', '.join(names)}"
-        for side, names in groups.items()
-    )
+        side, name = known[cell]
+        groups.setdefault(side, []).append(name)
+    return "; ".join(side + ", ".join(names) for side, names in groups.items())
+
+
+@lru_cache(maxsize=2)
+def _sides_and_names(body: Body) -> dict[str, tuple[str, str]]:
+    return {cell.id: (sided("", cell.side), cell.plain_name) for cell in body.cells}
 
 
 def why(body: Body, match: Match | OtherMatch) -> str:

@@ -107,6 +107,11 @@ class Atlas:
         ])
 
     @cached_property
+    def points(self) -> tuple[TriggerPoint, ...]:
+        """The trigger point of each of `patterns`."""
+        return tuple(p for muscle in self.muscles.values() for p in muscle.trigger_points)
+
+    @cached_property
     def others(self) -> Patterns:
         """The patterns of nerves, joints and organs, painted likewise."""
         painted = painted_patterns(self.body, [

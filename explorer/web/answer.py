@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 from explorer import text
 from explorer.knowledge.vocabulary import Grade, Urgency
-from explorer.match import Band, rank, rank_others
+from explorer.match import Band, candidates, explained, rank_others
 from explorer.web.felt import felt_in
 from explorer.web.find import find
 from explorer.web.state import Reader
+from explorer.weights import PARTLY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
+    from explorer.body import Side
     from explorer.knowledge import Atlas
     from explorer.knowledge.model import Muscle
-    from explorer.match import Match
+    from explorer.match import Candidate, Match
     from explorer.web.state import State
 
 MOST_CARDS: Final = 7  # people read the first few only (reference/ux.md)
@@ -46,6 +48,8 @@ GRADES: Final = {
     Grade.C: "experts agree; not counted",
     Grade.D: "one expert only, or experts differ",
 }
+
+LOOKS: Final = {band: f"{words[0].upper()}{words[1:]}" for band, words in text.BAND.items()}
 
 Content = dict[str, Any]
 
@@ -100,25 +104,32 @@ def _matched(atlas: Atlas, marks: tuple[str, ...], who: Reader) -> Content:
 
 def _shown(atlas: Atlas, marks: tuple[str, ...]) -> list[Match]:
     """Choose the best matches, and in place of the last ones the best from afar."""
-    marked = _parts({atlas.body.cell(cell).region for cell in marks})
-    best: list[Match] = []
+    marked = _parts(frozenset(atlas.body.cell(cell).region for cell in marks))
+    homes = _homes(atlas)
+    best: list[Candidate] = []
+    waiting: list[Candidate] = []
     afar = 0
-    waiting: list[Match] = []
-    for match in rank(atlas, marks):
-        lies_afar = marked.isdisjoint(_parts(match.muscle.regions))
+    for one in candidates(atlas, marks):
+        lies_afar = marked.isdisjoint(homes[one.name])
         if len(best) < MOST_CARDS - max(0, FROM_AFAR - afar) or lies_afar:
-            best.append(match)
+            best.append(one)
             afar += lies_afar
         else:
-            waiting.append(match)
+            waiting.append(one)
         if len(best) == MOST_CARDS:
-            return best
-    return [*best, *waiting[: MOST_CARDS - len(best)]]
+            break
+    chosen = [*best, *waiting[: MOST_CARDS - len(best)]]
+    return [explained(atlas, one) for one in chosen]
 
 
-def _parts(regions: Iterable[str]) -> set[int]:
-    wanted = set(regions)
-    return {i for i, part in enumerate(PARTS) if not wanted.isdisjoint(part)}
+@lru_cache(maxsize=2)
+def _homes(atlas: Atlas) -> dict[str, frozenset[int]]:
+    """Give the parts of the body that each muscle lies in."""
+    return {muscle.id: _parts(muscle.regions) for muscle in atlas.muscles.values()}
+
+
+def _parts(regions: Collection[str]) -> frozenset[int]:
+    return frozenset(i for i, part in enumerate(PARTS) if not part.isdisjoint(regions))
 
 
 def _count(matches: Sequence[Match]) -> str:
@@ -129,22 +140,27 @@ def _count(matches: Sequence[Match]) -> str:
 
 
 def _card(atlas: Atlas, match: Match, who: Reader) -> Content:
-    title, second = names(match.muscle, who)
-    grade = match.trigger_point.grade
-    return {
-        "show": f"{match.muscle.id}:{match.side.value}",
-        "title": title,
-        "latin": f"{second} · {match.side.value} side · {_lies(match.muscle)}",
-        "band": match.band.value,
-        "looks": _sentence(text.BAND[match.band]),
+    band = match.band
+    return _standing(atlas, match.muscle.id, match.trigger_point.grade, match.side, who) | {
+        "band": band.value,
+        "looks": LOOKS[band],
         "why": text.why(atlas.body, match),
-        "grade": f"Grade {grade.value}",
-        "known": GRADES[grade],
     }
 
 
-def _lies(muscle: Muscle) -> str:
-    return f"lies in the {' and '.join(r.replace('-', ' ') for r in muscle.regions[:2])}"
+@lru_cache(maxsize=2048)
+def _standing(atlas: Atlas, muscle_id: str, grade: Grade, side: Side, who: Reader) -> Content:
+    """Give what a muscle's card says whatever was drawn."""
+    muscle = atlas.muscles[muscle_id]
+    title, second = names(muscle, who)
+    lies = " and ".join(region.replace("-", " ") for region in muscle.regions[:2])
+    return {
+        "show": f"{muscle_id}:{side.value}",
+        "title": title,
+        "latin": f"{second} · {side.value} side · lies in the {lies}",
+        "grade": f"Grade {grade.value}",
+        "known": GRADES[grade],
+    }
 
 
 def names(muscle: Muscle, who: Reader) -> tuple[str, str]:
@@ -166,11 +182,10 @@ def _others(
     look like the muscles shown.
     """
     found: dict[str, str] = {}
-    for other in rank_others(atlas, marks, most=MOST_OTHER_PATTERNS):
-        if other.band is not Band.WEAK:
-            name = text.sided(other.pattern.plain_name, other.side)
-            why = text.why(atlas.body, other)
-            found[_sentence(name)] = f"{other.pattern.feels} {why} {other.pattern.separates}"
+    for other in rank_others(atlas, marks, most=MOST_OTHER_PATTERNS, least=PARTLY):
+        name = text.sided(other.pattern.plain_name, other.side)
+        why = text.why(atlas.body, other)
+        found[_sentence(name)] = f"{other.pattern.feels} {why} {other.pattern.separates}"
     for match in matches:
         if match.band is Band.WEAK and found:
             break

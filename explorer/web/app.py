@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +69,9 @@ def create_app(atlas: Atlas | None = None) -> Page:
         client.get("/")
     # Paints the patterns, so that the first visitor does not wait for them.
     answer(atlas, State(at=(atlas.cells[0].id,)))
+    # What is there now stays: the collector need not look through the atlas again and again, and
+    # the workers of a preloading server keep sharing its memory.
+    gc.freeze()
     return app
 
 
