@@ -16,7 +16,7 @@ from explorer.overlap import index_of, named, overlaps
 from explorer.weights import ALIKE, EXPLAINS, FITS, LEAST, NEAR_TIE, PARTLY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -246,6 +246,8 @@ def _evidence(atlas: Atlas, patterns: Patterns, one: Candidate) -> Evidence:
 def _found(
     atlas: Atlas, patterns: Patterns, marks: Iterable[str | Spot] | Field, *, least: float = 0
 ) -> list[Candidate]:
+    if not patterns.keys:
+        return []
     return [
         one
         for side, overlap in overlaps(atlas.body, patterns, marks)
@@ -255,16 +257,24 @@ def _found(
 
 def _candidates(
     patterns: Patterns, side: Side, overlap: Overlap, *, least: float
-) -> Iterable[Candidate]:
+) -> Iterator[Candidate]:
     scores = EXPLAINS * overlap.explains + FITS * overlap.fits
-    enough = np.flatnonzero((overlap.explains >= LEAST) & (scores >= least))
-    best: dict[str, Candidate] = {}
+    scores[overlap.explains < LEAST] = -1
+    names, starts = _groups(patterns)
+    best = np.maximum.reduceat(scores, starts)
+    ends = [*starts[1:], len(scores)]
     # Rounded: the two sides' sums differ in their last digits, and must not in order.
-    for column, score in zip(enough.tolist(), scores[enough].round(5).tolist(), strict=True):
-        name = patterns.keys[column][0]
-        if name not in best or score > best[name].score:
-            best[name] = Candidate(score, name, side, overlap, column)
-    return best.values()
+    for i in np.flatnonzero(best >= least).tolist():
+        column = starts[i] + int(scores[starts[i] : ends[i]].argmax())
+        yield Candidate(round(float(best[i]), 5), names[i], side, overlap, column)
+
+
+@lru_cache(maxsize=8)
+def _groups(patterns: Patterns) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Give the ids of patterns, each once, and the first column of each: they stand together."""
+    names = [name for name, _ in patterns.keys]
+    first = {name: names.index(name) for name in dict.fromkeys(names)}
+    return tuple(first), tuple(first.values())
 
 
 def _ordered(found: list[Candidate], percents: Sequence[float]) -> list[Candidate]:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from explorer.marks import Spot
 
     Field = NDArray[np.float32]
-    Numbers = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -31,11 +30,12 @@ class Index:
 
     essential_area: Field  # (P,)
     cell_area: Field  # (C,)
-    cell_explains: Field  # (C, P) how much of a mark there each pattern explains
-    cell_fits: Field  # (C, P) share of each essential zone that lies there
+    # (C, 2 P) how much of a mark there each pattern explains; share of its essential zone there.
+    # Side by side, so that one sum gives both.
+    cell_shares: Field
     names_place: tuple[frozenset[int], ...]  # of each pattern: cells it fills enough to be named
     fills_place: tuple[tuple[int, ...], ...]  # of each pattern: cells its essential zone fills
-    twin: Numbers  # (C,) the same place on the other side
+    twins: tuple[int, ...]  # (C,) the same place on the other side
     names: tuple[str, ...]  # (C,) ids
 
 
@@ -54,15 +54,16 @@ def index_of(body: Body, patterns: Patterns) -> Index:
     return Index(
         essential_area=essential_area,
         cell_area=cell_area,
-        cell_explains=np.maximum(whole[0], SPILLOVER * whole[1]),
-        cell_fits=inside / essential_area,
+        cell_shares=np.concatenate(
+            [np.maximum(whole[0], SPILLOVER * whole[1]), inside / essential_area], axis=1
+        ),
         names_place=tuple(
             frozenset(np.flatnonzero(column).tolist()) for column in (either >= NAMED).T
         ),
         fills_place=tuple(
             tuple(np.flatnonzero(column).tolist()) for column in (essential >= MOSTLY).T
         ),
-        twin=np.array([number(body, mirrored(cell.id)) for cell in body.cells]),
+        twins=tuple(number(body, mirrored(cell.id)) for cell in body.cells),
         names=tuple(cell.id for cell in body.cells),
     )
 
@@ -86,13 +87,12 @@ class Overlap:
     marked: tuple[int, ...]  # cells that the drawing names, in body order
 
 
-def _cells_overlap(index: Index, cells: Numbers) -> Overlap:
+def _cells_overlap(index: Index, cells: list[int]) -> Overlap:
     """Compare whole cells. Each counts the same: a mark says that it hurts there, not how much."""
-    return Overlap(
-        explains=index.cell_explains[cells].sum(axis=0) / len(cells),
-        fits=index.cell_fits[cells].sum(axis=0),
-        marked=tuple(cells.tolist()),
-    )
+    sums: Field = np.add.reduce(index.cell_shares[cells])
+    half = len(sums) // 2
+    explains: Field = sums[:half] / np.float32(len(cells))
+    return Overlap(explains, sums[half:], tuple(cells))
 
 
 def _field_overlap(body: Body, patterns: Patterns, index: Index, field: Field) -> Overlap:
@@ -119,10 +119,10 @@ def overlaps(
     if not isinstance(marks, np.ndarray):
         marks = list(marks)
         if all(isinstance(mark, str) for mark in marks):
-            cells = np.array(sorted({number(body, str(m)) for m in marks}), dtype=np.intp)
-            if cells.size:
+            cells = sorted({number(body, str(m)) for m in marks})
+            if cells:
                 yield Side.RIGHT, _cells_overlap(index, cells)
-                yield Side.LEFT, _cells_overlap(index, np.sort(index.twin[cells]))
+                yield Side.LEFT, _cells_overlap(index, sorted([index.twins[c] for c in cells]))
             return
     field = drawing(body, marks)
     if field.any():
@@ -136,13 +136,13 @@ def named(
     """Name the drawn places that a pattern covers, those it does not, and its own undrawn ones."""
     covers, marked = index.names_place[column], set(overlap.marked)
 
-    def told(cells: Iterable[int]) -> tuple[str, ...]:
+    def told(cells: list[int]) -> tuple[str, ...]:
         if side is Side.LEFT:  # the drawing was mirrored to be compared: tell it as it was drawn
-            cells = sorted(int(index.twin[c]) for c in cells)
-        return tuple(index.names[c] for c in cells)
+            cells = sorted([index.twins[c] for c in cells])
+        return tuple([index.names[c] for c in cells])
 
     return (
-        told(c for c in overlap.marked if c in covers),
-        told(c for c in overlap.marked if c not in covers),
-        told(c for c in index.fills_place[column] if c not in marked),
+        told([c for c in overlap.marked if c in covers]),
+        told([c for c in overlap.marked if c not in covers]),
+        told([c for c in index.fills_place[column] if c not in marked]),
     )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -161,3 +162,7 @@ def test_an_organ_on_one_side_is_matched_there_only(toy_atlas):
 def test_a_pattern_across_the_middle_is_matched_once(toy_atlas):
     assert others(toy_atlas, "left-mid-back", "right-mid-back") == [("rope", Side.MIDLINE)]
     assert others(toy_atlas, "left-mid-back") == [("rope", Side.MIDLINE)]
+
+
+def test_an_atlas_without_other_patterns_has_no_other_matches(toy_atlas):
+    assert rank_others(replace(toy_atlas, other_patterns={}), ["left-chest"]) == []
