@@ -24,7 +24,7 @@ from explorer.web import ids
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROUNDS, REQUESTS, CONNECTIONS = 5, 400, 4
+ROUNDS, REQUESTS, CONNECTIONS = 21, 150, 4
 LEAST = 0.6
 
 

@@ -51,7 +51,7 @@ def protect(app: Dash) -> None:
 
     @server.after_request
     def deliver(response: Response) -> Response:
-        response.headers.update(HEADERS)
+        response.headers.extend(HEADERS)  # none of them is there yet
         return _compressed(response)
 
     @server.errorhandler(HTTPException)
