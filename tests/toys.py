@@ -76,7 +76,7 @@ TOYS: dict[str, list[dict[str, Any]] | dict[str, Any]] = {
     ],
     "other_patterns": [
         toy_pattern("drum", "either", [{"path": ["calf-upper"], "width": 16}]),
-        toy_pattern("lamp", "left", [{"path": ["chest"], "width": 8}]),
+        toy_pattern("lamp", "left", [{"path": ["chest"], "width": 16}]),
         toy_pattern("rope", "midline", [{"path": ["torso T12 back 4cm"], "width": 6}]),
     ],
     "sources": [{

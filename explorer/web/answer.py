@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from explorer import text
-from explorer.knowledge.vocabulary import Grade, Urgency
+from explorer.body import Side
+from explorer.knowledge.vocabulary import Grade, Laterality, Urgency
 from explorer.match import Band, candidates, explained, rank_others
 from explorer.web.felt import felt_in
 from explorer.web.find import find
@@ -16,7 +17,6 @@ from explorer.weights import PARTLY
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from explorer.body import Side
     from explorer.knowledge import Atlas
     from explorer.knowledge.model import Muscle
     from explorer.match import Candidate, Match
@@ -183,7 +183,9 @@ def _others(
     """
     found: dict[str, str] = {}
     for other in rank_others(atlas, marks, most=MOST_OTHER_PATTERNS, least=PARTLY):
-        name = text.sided(other.pattern.plain_name, other.side)
+        # The heart has no left twin: only what comes in pairs is said with its side.
+        paired = other.pattern.side is Laterality.EITHER
+        name = text.sided(other.pattern.plain_name, other.side if paired else Side.MIDLINE)
         why = text.why(atlas.body, other)
         found[_sentence(name)] = f"{other.pattern.feels} {why} {other.pattern.separates}"
     for match in matches:

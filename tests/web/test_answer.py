@@ -62,6 +62,10 @@ def test_another_structure_that_looks_alike_comes_with_its_reason(ask):
     assert words == "It may throb. It can explain pain here: left upper calf. It hums."
 
 
+def test_an_organ_that_has_no_twin_is_named_without_a_side(ask):
+    assert ask("at=left-chest")["others"][0][0] == "Toy organ lamp"
+
+
 def test_look_alikes_come_with_what_separates_them(ask):
     assert ask("at=right-shoulder-front")["others"] == [["A toy nerve", "It tingles."]]
 
