@@ -191,6 +191,12 @@ def test_patient_text_reads_at_grade_six_or_below(atlas):
         for field, texts in patient_text(muscle):
             if field != "plain_name" and (grade := reading_grade(texts)) > HIGHEST_GRADE:
                 hard[f"{muscle.id} {field}"] = round(grade, 1)
+        for alike in muscle.looks_like:
+            if (grade := reading_grade([alike.separates])) > HIGHEST_GRADE:
+                hard[f"{muscle.id}, {alike.condition}"] = round(grade, 1)
+    for other in atlas.other_patterns.values():
+        if (grade := reading_grade([other.feels, other.separates])) > HIGHEST_GRADE:
+            hard[other.id] = round(grade, 1)
     for flag in atlas.safety.flags:
         if (grade := reading_grade([flag.question, flag.do])) > HIGHEST_GRADE:
             hard[flag.id] = round(grade, 1)
