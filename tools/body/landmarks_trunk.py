@@ -74,13 +74,18 @@ def midline(bones: Mapping[str, Bone], skin: Skin, sex: Sex) -> dict[str, Floats
 
 
 def _navel(skin: Skin, sex: Sex) -> Floats:
-    """Find the deepest dimple of the midline of the belly; a skin point."""
-    surface = Surface(skin.vertices[sex], skin.triangles)
-    stature = float(skin.vertices[sex][:, 1].max())
-    heights = np.linspace(0.56, 0.65, 120) * stature
+    """Find the navel, a skin point: the deepest dimple of the midline of the male belly.
+
+    Both sexes have it at the same vertex; the female belly has a deeper fold below it.
+    """
+    male = skin.vertices[Sex.MALE]
+    surface = Surface(male, skin.triangles)
+    heights = np.linspace(0.56, 0.65, 120) * float(male[:, 1].max())
     profile = np.array([surface.leave(np.array([0, h, 5.0]), FRONT) for h in heights])
     smooth = np.polynomial.Polynomial.fit(heights, profile[:, 2], 4)(heights)
-    return np.asarray(profile[np.argmax(smooth - profile[:, 2])])
+    dimple = profile[np.argmax(smooth - profile[:, 2])]
+    vertex = int(((male - dimple) ** 2).sum(axis=1).argmin())
+    return np.asarray(skin.vertices[sex][vertex])
 
 
 def _sacral_slice(sacrum: Shape, level: int) -> Floats:
