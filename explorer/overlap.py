@@ -44,10 +44,10 @@ def index_of(body: Body, patterns: Patterns) -> Index:
     """Prepare patterns for comparing."""
     areas = body.areas[:, None]
     essential_area = body.areas @ patterns.essential
-    cell_area = _cell_sums(body, areas)[:, 0]
-    inside = _cell_sums(body, patterns.essential * areas)
+    cell_area = cell_sums(body, areas)[:, 0]
+    inside = cell_sums(body, patterns.essential * areas)
     essential = inside / cell_area[:, None]
-    either = _cell_sums(
+    either = cell_sums(
         body, np.maximum(patterns.essential, patterns.spillover) * areas
     ) / cell_area[:, None]
     whole = np.minimum(essential / FILLED, 1), np.minimum(either / FILLED, 1)
@@ -68,7 +68,7 @@ def index_of(body: Body, patterns: Patterns) -> Index:
     )
 
 
-def _cell_sums(body: Body, fields: Field) -> Field:
+def cell_sums(body: Body, fields: Field) -> Field:
     """Sum ``(V, P)`` fields over each of the C cells; the midline is shared by both sides."""
     sums = np.zeros((len(body.cells), fields.shape[1]), dtype=np.float32)
     for cells in halves(body):
@@ -100,7 +100,7 @@ def _field_overlap(body: Body, patterns: Patterns, index: Index, field: Field) -
     drawn = np.flatnonzero(field)
     weight = field[drawn] * body.areas[drawn]
     essential, spillover = patterns.essential[drawn], patterns.spillover[drawn]
-    share = _cell_sums(body, (field * body.areas)[:, None])[:, 0] / index.cell_area
+    share = cell_sums(body, (field * body.areas)[:, None])[:, 0] / index.cell_area
     return Overlap(
         explains=weight @ np.maximum(essential, SPILLOVER * spillover) / weight.sum(),
         fits=(weight @ essential / index.essential_area).astype(np.float32),

@@ -22,7 +22,9 @@ from explorer.knowledge import load
 from explorer.knowledge.painted import KEPT, digest, paint_all
 from explorer.knowledge.rules import patient_text
 from explorer.knowledge.vocabulary import Grade
+from explorer.marks import mirrored
 from explorer.web.answer import answer
+from explorer.web.felt import felt
 from explorer.web.state import decode
 
 ROOT = Path(__file__).parent.parent
@@ -121,6 +123,14 @@ def test_each_pattern_finds_itself_first_on_both_sides(atlas):
                 if (muscle.id, side) not in {(m.muscle.id, m.side) for m in best}:
                     lost.append(f"{side} {muscle.id} {point.id}")
     assert lost == []
+
+
+def test_the_places_told_of_a_pattern_are_the_same_on_both_sides(atlas):
+    for muscle in atlas.muscles:
+        right, left = (felt(atlas, muscle, side) for side in (Side.RIGHT, Side.LEFT))
+        for one, other in zip(right, left, strict=True):
+            for zone, twin in zip(one, other, strict=True):
+                assert {mirrored(cell) for cell in zone} == set(twin), muscle
 
 
 def test_a_counted_grade_has_its_count(atlas):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from explorer.body import Side
+from explorer.marks import mirrored, number
+from explorer.overlap import cell_sums
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
     from explorer.body import Body
     from explorer.knowledge import Atlas
 
-FILLED: Final = 0.35  # mean of the field at which a place counts as felt; as in match.COVERED
-
+FILLED: Final = 0.35  # mean of the field at which a place is told as felt
 
 Zones = tuple[tuple[str, ...], tuple[str, ...]]  # cells of the essential zone, of the spillover
 
@@ -27,21 +28,31 @@ def felt(atlas: Atlas, muscle: str, side: Side) -> tuple[Zones, ...]:
 
     A cell that the essential zone fills is not named again in the spillover.
     """
-    record = atlas.muscles[muscle]
     found = []
-    for point in record.trigger_points:
-        essential, spillover = (_cells(atlas.body, f) for f in atlas.zones(record, point, side))
+    for point in atlas.muscles[muscle].trigger_points:
+        column = atlas.patterns.index(muscle, point.id)
+        essential, spillover = (
+            _cells(atlas.body, filled[:, column], side) for filled in _filled(atlas)
+        )
         found.append((essential, tuple(cell for cell in spillover if cell not in essential)))
     return tuple(found)
 
 
-def _cells(body: Body, field: NDArray[np.float32]) -> tuple[str, ...]:
-    inside = body.cell_of_vertex >= 0
-    cells, areas = body.cell_of_vertex[inside], body.areas[inside]
-    count = len(body.cells)
-    filled = np.bincount(cells, areas * field[inside], count)
-    whole = np.maximum(np.bincount(cells, areas, count), 1e-9)
-    return tuple(body.cells[i].id for i in np.flatnonzero(filled / whole >= FILLED))
+def _cells(body: Body, filled: NDArray[np.bool_], side: Side) -> tuple[str, ...]:
+    cells = [body.cells[i].id for i in np.flatnonzero(filled)]
+    if side is Side.LEFT:
+        cells = sorted(map(mirrored, cells), key=lambda cell: number(body, cell))
+    return tuple(cells)
+
+
+@lru_cache(maxsize=4)
+def _filled(atlas: Atlas) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Tell which cells (C, P) the essential zones fill, and which the spillovers."""
+    areas = atlas.body.areas[:, None]
+    least = FILLED * cell_sums(atlas.body, areas)
+    zones = atlas.patterns.essential, atlas.patterns.spillover
+    essential, spillover = (cell_sums(atlas.body, zone * areas) >= least for zone in zones)
+    return essential, spillover
 
 
 @lru_cache(maxsize=4)
