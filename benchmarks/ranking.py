@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import sys
+from dataclasses import replace
 from statistics import median
 from time import perf_counter
 from types import MappingProxyType
@@ -27,8 +28,7 @@ def larger(atlas: Atlas, times: int) -> Atlas:
         for i in range(times)
         for m in atlas.muscles.values()
     }
-    made = Atlas(atlas.body, MappingProxyType(muscles), atlas.other_patterns,
-                 atlas.sources, atlas.safety)
+    made = replace(atlas, muscles=MappingProxyType(muscles))
     base = atlas.patterns
     rolls = range(0, times * 101, 101)
     made.__dict__["patterns"] = Patterns(

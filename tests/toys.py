@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from explorer.knowledge.evidence import Evidence
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -86,6 +88,7 @@ TOYS: dict[str, list[dict[str, Any]] | dict[str, Any]] = {
     }],
     "safety": {"strip": {"text": "Get help now for bad pain.", "sources": ["toy-2000"]},
                "flags": []},
+    "evidence": {part: [] for part in Evidence.model_fields},
 }
 
 

@@ -45,6 +45,7 @@ def load_atlas(folder: Path = DATA) -> Atlas:
         other_patterns={p.id: p for p in files.other_patterns},
         sources={s.id: s for s in files.sources},
         safety=files.safety,
+        evidence=files.evidence,
     )
 
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from explorer.body import Body, Cell
+    from explorer.knowledge.evidence import Evidence
     from explorer.knowledge.model import (
+        Counted,
         Muscle,
         OtherPattern,
         Referral,
@@ -86,6 +88,7 @@ class Atlas:
     other_patterns: Mapping[str, OtherPattern]
     sources: Mapping[str, Source]
     safety: Safety
+    evidence: Evidence
 
     def __repr__(self) -> str:
         points = sum(len(m.trigger_points) for m in self.muscles.values())
@@ -129,7 +132,8 @@ class Atlas:
             *(p.referral for m in self.muscles.values() for p in m.trigger_points),
             *(p.referral for p in self.other_patterns.values()),
         ]
-        return [zone for r in referrals for zone in (r.essential, r.spillover)]
+        zones = [zone for r in referrals for zone in (r.essential, r.spillover)]
+        return zones + [felt.area for r in referrals for c in r.counted for felt in c.felt]
 
     def muscle(self, muscle: str) -> Muscle:
         """Look up a muscle.
@@ -154,6 +158,16 @@ class Atlas:
             mirror = self.body.mirror
             return essential[mirror], spillover[mirror]
         return essential, spillover
+
+    def frequencies(self, counted: Counted, side: Side) -> Field:
+        """Share of people who felt pain at each vertex, 0 to 1, as a study counted it: ``(V,)``.
+
+        Where places of one study meet, the more frequent one holds.
+        """
+        painted = paint_all(self.body, [felt.area for felt in counted.felt])
+        shares = [felt.percent / 100 for felt in counted.felt]
+        field: Field = (painted * np.asarray(shares, dtype=np.float32)).max(axis=1)
+        return field[self.body.mirror] if side is Side.LEFT else field
 
     def to_frame(self, table: str) -> pd.DataFrame:
         """Give a tidy table of the atlas.

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
+from explorer.knowledge.evidence import Evidence
+from explorer.knowledge.record import Count, Id, Items, Percent, Record, SourceIds, Words
 from explorer.knowledge.vocabulary import (
     Basis,
     Certainty,
@@ -19,20 +21,13 @@ from explorer.knowledge.vocabulary import (
     Urgency,
 )
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Words = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Centimetres = Annotated[float, Field(gt=0, le=40)]
-SourceIds = Annotated[tuple[Id, ...], Field(min_length=1)]
 # A spinal root (C5) or, for the head, a cranial nerve (CN XI).
 Root = Annotated[str, StringConstraints(pattern=r"^([CTLS]\d{1,2}|CN [IVX]{1,4})$")]
 
 
-class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Source(_Record):
+class Source(Record):
     """A publication that was found, and how much of it was read."""
 
     id: Id
@@ -54,7 +49,7 @@ class Source(_Record):
         return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else self.url
 
 
-class Stroke(_Record):
+class Stroke(Record):
     """A painted line on the skin: places in words, and its full width in cm at each of them."""
 
     path: Annotated[tuple[Words, ...], Field(min_length=1)]
@@ -73,31 +68,50 @@ class Stroke(_Record):
         return self.width if isinstance(self.width, tuple) else (self.width,) * len(self.path)
 
 
-class Referral(_Record):
+class Felt(Record):
+    """How often a study found pain in one place."""
+
+    where: Words
+    percent: Percent
+    area: Annotated[tuple[Stroke, ...], Field(min_length=1)]
+
+
+class Counted(Record):
+    """Where a study counted pain: `of` whom, how the pain came, and place by place how often."""
+
+    source: Id
+    of: Words
+    n: Count
+    how: Words
+    felt: Annotated[tuple[Felt, ...], Field(min_length=1)]
+
+
+class Referral(Record):
     """Where pain is felt: by nearly everyone in the source (essential), by some (spillover)."""
 
     essential: Annotated[tuple[Stroke, ...], Field(min_length=1)]
     spillover: tuple[Stroke, ...] = ()
+    counted: tuple[Counted, ...] = ()
 
 
-class Frequency(_Record):
+class Frequency(Record):
     """What a study counted."""
 
-    percent: Annotated[float, Field(ge=0, le=100)]
+    percent: Percent
     of: Words
-    n: Annotated[int, Field(ge=1)]
+    n: Count
     what: Words
     source: Id
 
 
-class At(_Record):
+class At(Record):
     """A place on a muscle: across its fibres and along them, both 0 to 1."""
 
     across: Share
     along: Share
 
 
-class TriggerPoint(_Record):
+class TriggerPoint(Record):
     """A usual site of a trigger point, and the pain that is published for it."""
 
     id: Annotated[int, Field(ge=1)]
@@ -113,7 +127,7 @@ class TriggerPoint(_Record):
 Line = Annotated[tuple[Words, ...], Field(min_length=1)]
 
 
-class Fibres(_Record):
+class Fibres(Record):
     """A sheet of muscle fibres: each runs from the origin line to the insertion line."""
 
     origin: Line
@@ -121,14 +135,14 @@ class Fibres(_Record):
     via: tuple[Line, ...] = ()
 
 
-class Innervation(_Record):
+class Innervation(Record):
     """The motor nerve and its roots."""
 
     nerve: Words
     roots: Annotated[tuple[Root, ...], Field(min_length=1)]
 
 
-class MayHelp(_Record):
+class MayHelp(Record):
     """Low-risk self-care, when to stop, and how sure its source is."""
 
     what: Words
@@ -137,7 +151,7 @@ class MayHelp(_Record):
     source: Id
 
 
-class Needling(_Record):
+class Needling(Record):
     """What lies near and what to heed. Never how deep, at what angle, or how."""
 
     hazards: Annotated[tuple[Words, ...], Field(min_length=1)]
@@ -145,7 +159,7 @@ class Needling(_Record):
     sources: SourceIds
 
 
-class LookAlike(_Record):
+class LookAlike(Record):
     """Another condition with pain in the same place, and what separates it."""
 
     condition: Words
@@ -153,7 +167,7 @@ class LookAlike(_Record):
     sources: SourceIds
 
 
-class Ids(_Record):
+class Ids(Record):
     """The muscle in other atlases."""
 
     uberon: Annotated[str, StringConstraints(pattern=r"^UBERON:\d{7}$")] | None = None
@@ -161,7 +175,7 @@ class Ids(_Record):
     ta2: Annotated[str, StringConstraints(pattern=r"^\d+$")] | None = None
 
 
-class MuscleSources(_Record):
+class MuscleSources(Record):
     """Which sources stand behind which part of a record."""
 
     anatomy: SourceIds
@@ -170,10 +184,7 @@ class MuscleSources(_Record):
     self_check: SourceIds
 
 
-Items = Annotated[tuple[Words, ...], Field(min_length=1)]
-
-
-class Muscle(_Record):
+class Muscle(Record):
     """A muscle, or a part of one that refers pain in its own way."""
 
     id: Id
@@ -207,6 +218,7 @@ class Muscle(_Record):
         ids = [
             *(s for p in points for s in p.sources),
             *(p.frequency.source for p in points if p.frequency),
+            *(c.source for p in points for c in p.referral.counted),
             *self.sources.anatomy,
             *self.sources.symptoms,
             *self.sources.loads,
@@ -218,7 +230,7 @@ class Muscle(_Record):
         return tuple(dict.fromkeys(ids))
 
 
-class OtherPattern(_Record):
+class OtherPattern(Record):
     """A nerve root, nerve, joint or organ, and where its pain is published to be felt.
 
     Zones are written for the right side, as everywhere; `side` says where they are felt.
@@ -241,10 +253,11 @@ class OtherPattern(_Record):
     def cited(self) -> tuple[str, ...]:
         """Ids of every source behind this record, each once."""
         counted = (self.frequency.source,) if self.frequency else ()
-        return tuple(dict.fromkeys([*self.sources, *counted]))
+        places = (c.source for c in self.referral.counted)
+        return tuple(dict.fromkeys([*self.sources, *counted, *places]))
 
 
-class RedFlag(_Record):
+class RedFlag(Record):
     """A question to ask before anything else when certain places are marked."""
 
     id: Id
@@ -256,24 +269,25 @@ class RedFlag(_Record):
     sources: SourceIds
 
 
-class Strip(_Record):
+class Strip(Record):
     """The one line on safety that is always there."""
 
     text: Words
     sources: SourceIds
 
 
-class Safety(_Record):
+class Safety(Record):
     """When to get help, by place."""
 
     strip: Strip
     flags: tuple[RedFlag, ...]
 
 
-class Files(_Record):
+class Files(Record):
     """The knowledge base as it lies in its folder, one field a file."""
 
     trigger_points: tuple[Muscle, ...]
     other_patterns: tuple[OtherPattern, ...]
     sources: tuple[Source, ...]
     safety: Safety
+    evidence: Evidence

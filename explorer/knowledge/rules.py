@@ -10,6 +10,7 @@ import numpy as np
 
 from explorer.body import Side
 from explorer.errors import UnknownPlace
+from explorer.knowledge.evidence import Evidence, Topic
 from explorer.knowledge.painted import paint
 from explorer.knowledge.vocabulary import Basis, Grade, Kind
 
@@ -85,6 +86,11 @@ def _unique(files: Files) -> Iterator[Fault]:
         for i, record in enumerate(records):
             if counts[record.id] > 1:
                 yield (field, i, "id"), f"{record.id!r} is used {counts[record.id]} times"
+    for part in Evidence.model_fields:
+        ids = Counter(r.id for r in getattr(files.evidence, part))
+        for i, record in enumerate(getattr(files.evidence, part)):
+            if ids[record.id] > 1:
+                yield ("evidence", part, i, "id"), f"{record.id!r} is used {ids[record.id]} times"
     for i, muscle in enumerate(files.trigger_points):
         points = [p.id for p in muscle.trigger_points]
         if len(set(points)) < len(points):
@@ -114,6 +120,11 @@ def _citations(files: Files) -> Iterator[tuple[Where, tuple[str, ...]]]:
     for i, flag in enumerate(files.safety.flags):
         yield ("safety", "flags", i), flag.sources
     yield ("safety", "strip"), files.safety.strip.sources
+    for part in Evidence.model_fields:
+        for i, record in enumerate(getattr(files.evidence, part)):
+            where = ("evidence", part, i)
+            said = record.statements if isinstance(record, Topic) else (record,)
+            yield where, tuple(s for statement in said for s in statement.sources)
 
 
 def _flags(files: Files, body: Body) -> Iterator[Fault]:
@@ -185,6 +196,9 @@ def _grade(
 
 
 def _zones(where: Where, referral: Referral, body: Body) -> Iterator[Fault]:
+    for i, study in enumerate(referral.counted):
+        for j, felt in enumerate(study.felt):
+            yield from _strokes((*where, "counted", i, "felt", j, "area"), felt.area, body)
     fields = {}
     for name, strokes in (("essential", referral.essential), ("spillover", referral.spillover)):
         faults = list(_strokes((*where, name), strokes, body))

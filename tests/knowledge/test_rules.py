@@ -90,3 +90,22 @@ def test_a_red_flag_names_known_places(toys, found):
     }]
     (what,) = found()
     assert "calf-uper" in what
+
+
+def test_places_of_a_count_are_places(toys, found):
+    toys["trigger_points"][0]["trigger_points"][0]["referral"]["counted"] = [{
+        "source": "toy-2000", "of": "ten toys", "n": 10, "how": "when squeezed",
+        "felt": [{"where": "in the thumb", "percent": 40,
+                  "area": [{"path": ["thumbnail"], "width": 2}]}],
+    }]
+    (what,) = found()
+    assert "counted.0.felt.0.area.0.path" in what
+    assert "thumbnail" in what
+
+
+def test_ids_of_evidence_are_unique_and_their_sources_are_known(toys, found):
+    term = {"id": "knot", "term": "Knot", "means": "A sore spot.", "sources": ["toy-1999"]}
+    toys["evidence"]["glossary"] = [term, term]
+    said = found()
+    assert sum("'knot' is used 2 times" in what for what in said) == 2
+    assert sum("'toy-1999', which is not in sources.yaml" in what for what in said) == 2

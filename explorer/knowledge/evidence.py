@@ -1,0 +1,146 @@
+"""What is known of trigger points at large: criteria, figures, the dispute, claims, harms, words.
+
+Records only. `in_short` and `means` are for patients; the rest is for clinicians and students.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from explorer.knowledge.record import Id, Items, Record, SourceIds, Words
+from explorer.knowledge.vocabulary import Certainty
+
+
+class Stance(StrEnum):
+    """What a statement says to the question of its topic."""
+
+    FACT = "fact"
+    FOR = "for"
+    AGAINST = "against"
+    OPEN = "open"
+
+
+class Statement(Record):
+    """One thing that a source says, in our words."""
+
+    says: Words
+    stance: Stance
+    certainty: Certainty | None = None
+    sources: SourceIds
+
+
+class Topic(Record):
+    """A question, its answer in short, and what the sources say on either side."""
+
+    id: Id
+    title: Words
+    in_short: Words
+    statements: tuple[Statement, ...]
+
+
+class Criteria(Record):
+    """A published set of signs by which examiners call a spot a trigger point."""
+
+    id: Id
+    name: Words
+    needed: Items
+    confirming: tuple[Words, ...] = ()
+    rule: Words
+    sources: SourceIds
+
+
+class Reliability(Record):
+    """How well examiners agreed on one sign, as the study or review gives it."""
+
+    id: Id
+    sign: Words
+    figure: Words
+    people: Words
+    sources: SourceIds
+
+
+class Prevalence(Record):
+    """How often points were found, and in whom."""
+
+    id: Id
+    what: Words
+    figure: Words
+    people: Words
+    sources: SourceIds
+
+
+class Comparison(Record):
+    """One aspect of two ways of needling, side by side."""
+
+    id: Id
+    aspect: Words
+    dry_needling: Words
+    intramuscular_stimulation: Words
+    sources: SourceIds
+
+
+class Claim(Record):
+    """A benefit that clinics claim, beside what was measured."""
+
+    id: Id
+    claim: Words
+    in_short: Words
+    measured: Words
+    effect: Words
+    certainty: Certainty
+    sources: SourceIds
+
+
+class Harm(Record):
+    """How often a harm was counted, and in how many treatments."""
+
+    id: Id
+    what: Words
+    figure: Words
+    of: Words
+    serious: bool
+    sources: SourceIds
+
+
+class Caution(Record):
+    """A reason to put needling off, or not to do it."""
+
+    id: Id
+    what: Words
+    why: Words
+    in_short: Words
+    sources: SourceIds
+
+
+class Step(Record):
+    """A step on the way from evaluation to after-care; never how to needle."""
+
+    id: Id
+    title: Words
+    in_short: Words
+    points: Items
+    sources: SourceIds
+
+
+class Term(Record):
+    """A word that this atlas uses, in plain words."""
+
+    id: Id
+    term: Words
+    means: Words
+    sources: SourceIds
+
+
+class Evidence(Record):
+    """All that the pages to learn from say."""
+
+    topics: tuple[Topic, ...]
+    criteria: tuple[Criteria, ...]
+    reliability: tuple[Reliability, ...]
+    prevalence: tuple[Prevalence, ...]
+    comparison: tuple[Comparison, ...]
+    claims: tuple[Claim, ...]
+    harms: tuple[Harm, ...]
+    cautions: tuple[Caution, ...]
+    process: tuple[Step, ...]
+    glossary: tuple[Term, ...]
