@@ -7,6 +7,7 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   const LONGEST = 8000;
   const CHOICES = {
+    how: ["active", "latent", "counted"],
     view: ["front", "back", "left", "right"],
     sex: ["female", "male"],
     who: ["patient", "clinician", "student"],
@@ -23,6 +24,7 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
       write: (cells) => cells.join(","),
     },
     show: { absent: "", read: readShown },
+    how: { absent: "active", read: oneOf("how") },
     view: { absent: "front", read: oneOf("view") },
     sex: { absent: "female", read: oneOf("sex") },
     who: { absent: "patient", read: oneOf("who") },
@@ -36,13 +38,13 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
     },
   };
   // What the server is not asked with the marks: what only changes the picture, and the chosen
-  // muscle, which is a question of its own.
-  const NOT_ASKED = ["show", "view", "sex", "theme", "bones"];
+  // pattern, which is a question of its own.
+  const NOT_ASKED = ["show", "how", "view", "sex", "theme", "bones"];
   const CHOICE = ["show", "who"];
 
   function readShown(text) {
-    const [muscle, side, rest] = text.split(":");
-    return isId(muscle) && ["right", "left"].includes(side) && rest === undefined ? text : null;
+    const [pattern, side, rest] = text.split(":");
+    return isId(pattern) && ["right", "left"].includes(side) && rest === undefined ? text : null;
   }
 
   function pairs(fragment) {
@@ -162,7 +164,7 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
   };
 
   /* The Dash component that reports to callbacks. `question`: what was marked and searched;
-     `choice`: which muscle is shown. Each changes only when the server has something to do. */
+     `choice`: which pattern is shown. Each changes only when the server has something to do. */
   page.Address = function Address({ setProps, question: asked = "", choice: chosen = "" }) {
     page.address.use();
     const nextQuestion = question(fragmentNow());

@@ -5,7 +5,7 @@
 (function (page) {
   const h = React.createElement;
 
-  /* A link that paints a muscle's pattern, or takes it away. */
+  /* A link that paints a pattern, or takes it away. */
   function Show({ show, label, children }) {
     const shown = page.address.use((state) => state.show === show);
     const words = shown ? "Hide from body" : children;
@@ -119,8 +119,14 @@
       h(
         "ul",
         null,
-        others.map(([condition, separates]) =>
-          h("li", { key: condition }, h("b", null, condition), h("span", null, separates)),
+        others.map(([condition, separates, show]) =>
+          h(
+            "li",
+            { key: condition },
+            h("b", null, condition),
+            h("span", null, separates),
+            show && h(Show, { show, label: condition }, "Show on body"),
+          ),
         ),
       ),
     );

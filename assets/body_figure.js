@@ -37,22 +37,45 @@
   });
 
   /* Travell's notation: X the usual site, solid felt by nearly everyone, dots felt by some. */
-  const Pattern = React.memo(function Pattern({ figure, layers }) {
+  const SPILLOVER = { nerve: "thin-stripes", organ: "thin-checks" };
+  const ESSENTIAL = { nerve: "stripes", organ: "checks" };
+  const Pattern = React.memo(function Pattern({ figure, layers, of, how }) {
     if (!layers) return null;
+    const filled = (texture) => (texture ? { fill: `url(#${figure}-${texture})` } : undefined);
+    const counted = how === "counted" && layers.counted;
     return h(
       "g",
-      { className: "pattern", "aria-hidden": true, clipPath: `url(#${figure}-skin)` },
+      {
+        className: `pattern ${of ?? "of-muscle"} ${how}`,
+        "aria-hidden": true,
+        clipPath: `url(#${figure}-skin)`,
+      },
       layers.muscle && h("path", { className: "muscle", d: layers.muscle }),
       layers.fibre && h("path", { className: "fibre", d: layers.fibre }),
-      layers.spillover &&
+      how !== "counted" &&
+        layers.spillover &&
         h("path", {
           className: "spillover",
           d: layers.spillover,
-          style: { fill: `url(#${figure}-dots)` },
+          style: filled(of ? SPILLOVER[of] : "dots"),
         }),
-      layers.essential && h("path", { className: "essential", d: layers.essential }),
+      how !== "counted" &&
+        layers.essential &&
+        h("path", { className: "essential", d: layers.essential, style: filled(ESSENTIAL[of]) }),
+      counted && h(Counted, { places: layers.counted }),
     );
   });
+
+  /* Where a study counted pain: the more people felt it, the stronger; the figure is written in. */
+  function Counted({ places }) {
+    return h(
+      React.Fragment,
+      null,
+      places.map(([d, share], i) =>
+        h("path", { key: i, className: "counted", d, style: { fillOpacity: 0.1 + 0.75 * share } }),
+      ),
+    );
+  }
 
   const CROSS = "M-11-11 11 11M-11 11 11-11";
   const Points = React.memo(function Points({ points = [] }) {
@@ -81,6 +104,28 @@
         { id: `${figure}-dots`, width: 14, height: 14, patternUnits: "userSpaceOnUse" },
         h("circle", { className: "dot", cx: 3.5, cy: 3.5, r: 2.9 }),
         h("circle", { className: "dot", cx: 10.5, cy: 10.5, r: 2.9 }),
+      ),
+      h(
+        "pattern",
+        { id: `${figure}-stripes`, width: 16, height: 16, patternUnits: "userSpaceOnUse" },
+        h("rect", { className: "nerve-ground", width: 16, height: 16 }),
+        h("rect", { className: "nerve-line", width: 16, height: 7 }),
+      ),
+      h(
+        "pattern",
+        { id: `${figure}-thin-stripes`, width: 16, height: 16, patternUnits: "userSpaceOnUse" },
+        h("rect", { className: "nerve-line", width: 16, height: 2.5 }),
+      ),
+      h(
+        "pattern",
+        { id: `${figure}-checks`, width: 18, height: 18, patternUnits: "userSpaceOnUse" },
+        h("rect", { className: "organ-ground", width: 18, height: 18 }),
+        h("path", { className: "organ-check", d: "M0 0H9V9H18V18H9V9H0Z" }),
+      ),
+      h(
+        "pattern",
+        { id: `${figure}-thin-checks`, width: 18, height: 18, patternUnits: "userSpaceOnUse" },
+        h("path", { className: "organ-line", d: "M5 5h8v8h-8z" }),
       ),
       h(
         "pattern",
@@ -128,7 +173,7 @@
 
   /* `say` is called with the id of the cell under the pointer or the focus, or null. */
   page.BodyFigure = function BodyFigure(props) {
-    const { id, view, box, picture, bones, geometry, names, marks, layers, say } = props;
+    const { id, view, box, picture, bones, geometry, names, marks, layers, of, how, say } = props;
     const svg = React.useRef(null);
     const frame = roomy(box);
     const zoom = page.useZoom(svg, frame);
@@ -197,7 +242,7 @@
         h(Textures, { figure: id, outline: geometry?.outline }),
         h("image", { className: "skin", href: picture, ...place }),
         bones && h("image", { className: "bones", href: bones, ...place }),
-        h(Pattern, { figure: id, layers }),
+        h(Pattern, { figure: id, layers, of, how }),
         geometry && h(Cells, { figure: id, cells, names, marks }),
         h(Points, { points: layers?.points }),
         ring && h("path", { className: "ring", d: ring[1], "aria-hidden": true }),

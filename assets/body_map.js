@@ -71,28 +71,72 @@
     [2, 7, 12, 17, 22].map((x) =>
       h("path", { key: x, className, d: `M${x} 14l${shift} -12` }),
     );
-  const LEGEND = [
-    [swatch(h("path", { className: "cross", d: "M9 3l10 10M9 13l10-10" })), "usual sore point"],
-    [swatch(h("rect", { className: "essential", width: 28, height: 16, rx: 3 })), "felt by nearly everyone"],
-    [swatch(dots), "felt by some"],
-    [swatch(lines("fibre", 4)), "muscle"],
-    [swatch(h("rect", { className: "marked", x: 1, y: 1, width: 26, height: 14, rx: 3 }), lines("hatch-stroke", 6)), "your marks"],
+  const whole = { width: 28, height: 16, rx: 3 };
+  const bands = (thick) =>
+    [3, 9, 15].map((y) => h("rect", { key: y, className: "nerve-line", y: y - thick / 2, width: 28, height: thick }));
+  const squares = [2, 11, 20].map((x) =>
+    h("path", { key: x, className: "organ-check", d: `M${x} 1h6v7h-6zM${x + 4} 8h6v7h-6z` }),
+  );
+  const frames = [3, 12, 21].map((x) => h("path", { key: x, className: "organ-line", d: `M${x} 5h6v6h-6z` }));
+  const inGroup = (of, ...signs) => swatch(h("g", { key: of, className: of }, ...signs));
+  const SITE = [swatch(h("path", { className: "cross", d: "M9 3l10 10M9 13l10-10" })), "usual sore point"];
+  const MUSCLE = [swatch(lines("fibre", 4)), "muscle"];
+  const MARKS = [
+    swatch(h("rect", { className: "marked", x: 1, y: 1, width: 26, height: 14, rx: 3 }), lines("hatch-stroke", 6)),
+    "your marks",
   ];
+  const COUNTS = [90, 50, 10].map((percent) => [
+    swatch(h("rect", { className: "counted", ...whole, style: { fillOpacity: 0.1 + 0.0075 * percent } })),
+    `felt by ${percent}%`,
+  ]);
+  const ZONES = {
+    muscle: [
+      [swatch(h("rect", { className: "essential", ...whole })), "felt by nearly everyone"],
+      [swatch(dots), "felt by some"],
+    ],
+    nerve: [[inGroup("nerve", ...bands(4)), "mostly felt"], [inGroup("nerve", ...bands(1.5)), "felt by some"]],
+    joint: [
+      [inGroup("joint", h("rect", { className: "essential", ...whole })), "mostly felt"],
+      [inGroup("joint", h("rect", { className: "spillover", ...whole })), "felt by some"],
+    ],
+    organ: [[inGroup("organ", ...squares), "mostly felt"], [inGroup("organ", ...frames), "felt by some"]],
+  };
 
-  const Legend = React.memo(function Legend() {
+  const Legend = React.memo(function Legend({ of, how }) {
+    const zones = how === "counted" ? COUNTS : ZONES[of];
+    const shown = of === "muscle" ? [SITE, ...zones, MUSCLE, MARKS] : [...zones, MARKS];
     return h(
       "ul",
       { className: "legend", "aria-label": "What the map shows" },
-      LEGEND.map(([sign, words]) => h("li", { key: words }, sign, words)),
+      shown.map(([sign, words]) => h("li", { key: words }, sign, words)),
     );
   });
 
-  function Showing({ scene }) {
+  const HOW = { active: "Active", latent: "Latent", counted: "Counted" };
+  const MEANS = {
+    active: "",
+    latent: "Sore when pressed, no pain by itself. It may become active.",
+    counted: "The stronger the shade, the more people felt pain there.",
+  };
+  const hows = (scene) => [
+    ...(scene.of ? ["active"] : ["active", "latent"]),
+    ...(Object.values(scene.views).some((layers) => layers.counted) ? ["counted"] : []),
+  ];
+
+  function Showing({ scene, how }) {
     if (!scene) return null;
+    const options = hows(scene);
     return h(
-      "p",
+      "div",
       { className: "showing" },
       h("strong", null, scene.title),
+      options.length > 1 &&
+        h(page.Choice, {
+          label: "Show the pattern as",
+          options: options.map((option) => [option, option === "active" && scene.of ? "Charts" : HOW[option]]),
+          value: how,
+          choose: (next) => page.address.write({ how: next }, { replace: true }),
+        }),
       h("a", { href: "#details", onClick: toDetails }, "Details"),
       h("button", { type: "button", onClick: () => page.address.write({ show: "" }) }, "Hide"),
     );
@@ -113,9 +157,8 @@
     const said = React.useRef(null);
     const marks = React.useMemo(() => new Set(state.at), [state.at]);
     const views = wide ? PAIRS[state.view] : [state.view];
-    const [muscle, side] = state.show.split(":");
     const scene = page.useResource(
-      state.show ? `${base}/scene/${muscle}-${side}-${state.sex}.json` : null,
+      state.show ? `${base}/scene/${state.show.replace(":", "-")}-${state.sex}.json` : null,
     );
 
     React.useEffect(() => page.afterPaint(() => setProps({ marks: state.at })), [state.at]);
@@ -126,7 +169,8 @@
       if (view) page.address.write({ view }, { replace: true });
     }, [scene]);
 
-    const rest = scene ? "" : hint;
+    const how = scene && hows(scene).includes(state.how) ? state.how : "active";
+    const rest = scene ? MEANS[how] : hint;
     // Written past React: it changes with every move of the pointer.
     const say = React.useCallback(
       (cell) => {
@@ -141,19 +185,19 @@
       "section",
       { id, className: "map", "aria-label": "Body map" },
       h(Tools, { state, wide }),
-      h("div", { className: "lines" }, h("p", { className: "said", ref: said }), h(Showing, { scene })),
+      h("div", { className: "lines" }, h("p", { className: "said", ref: said }), h(Showing, { scene, how })),
       h(
         "div",
         { className: "figures" },
         views.map((view) =>
-          h(Loaded, { key: view, id: `${id}-${view}`, view, base, boxes, state, names, marks, say, scene }),
+          h(Loaded, { key: view, id: `${id}-${view}`, view, base, boxes, state, names, marks, say, scene, how }),
         ),
       ),
-      h(Legend),
+      h(Legend, { of: scene?.of ?? "muscle", how }),
     );
   };
 
-  function Loaded({ base, boxes, view, state, scene, ...rest }) {
+  function Loaded({ base, boxes, view, state, scene, how, ...rest }) {
     const key = `${view}-${state.sex}`;
     return h(page.BodyFigure, {
       ...rest,
@@ -163,6 +207,8 @@
       picture: `${base}/picture/${key}-skin.webp`,
       bones: state.bones ? `${base}/picture/${key}-bones.webp` : null,
       layers: scene?.views[view],
+      of: scene?.of,
+      how,
     });
   }
 })(window.trigger_point_explorer);

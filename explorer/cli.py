@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from explorer import text
 from explorer.body import DATA, Sex, ViewName
+from explorer.drawing.scene import How
 from explorer.errors import ExplorerError, InvalidDrawing
 from explorer.knowledge import load_atlas, problems
 from explorer.knowledge.tables import TABLES, rows
@@ -76,11 +77,13 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--json", action="store_true")
     show.set_defaults(run=_show)
 
-    draw = commands.add_parser("draw", help="a muscle and its pattern as a file")
-    draw.add_argument("muscle")
+    draw = commands.add_parser("draw", help="a muscle, nerve, joint or organ and its pattern")
+    draw.add_argument("name", help="an id: infraspinatus, nerve-ulnar, organ-heart")
     draw.add_argument("--view", type=ViewName, choices=list(ViewName), default=ViewName.FRONT)
     draw.add_argument("--sex", type=Sex, choices=list(Sex), default=Sex.FEMALE)
     draw.add_argument("--side", choices=["right", "left"], default="right")
+    draw.add_argument("--how", type=How, choices=list(How), default=How.ACTIVE,
+                      help="the pain of an active point, of a latent one, or as studies counted it")
     draw.add_argument("--out", type=Path, required=True, metavar="FILE.svg|png|html")
     draw.set_defaults(run=_draw)
 
@@ -236,8 +239,8 @@ def _draw(options: argparse.Namespace) -> int:
     from explorer.drawing.files import write  # noqa: PLC0415  Plotly and resvg only when drawing
 
     atlas = load_atlas()
-    write(atlas, options.muscle, view=options.view, sex=options.sex, side=options.side,
-          out=options.out)
+    write(atlas, options.name, view=options.view, sex=options.sex, side=options.side,
+          how=options.how, out=options.out)
     _say(options.out)
     return 0
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from explorer.body import Body
-    from explorer.knowledge.model import Muscle, Source, TriggerPoint
+    from explorer.knowledge.model import Muscle, OtherPattern, Source, TriggerPoint
     from explorer.match import Match, OtherMatch
 
 BAND = {
@@ -91,7 +91,7 @@ def why(body: Body, match: Match | OtherMatch) -> str:
     return " ".join(parts)
 
 
-def counted(point: TriggerPoint) -> str | None:
+def counted(point: TriggerPoint | OtherPattern) -> str | None:
     """Say what a study counted, with its n."""
     found = point.frequency
     if found is None:
@@ -102,6 +102,12 @@ def counted(point: TriggerPoint) -> str | None:
 def headline(muscle: Muscle, side: Side) -> str:
     """Name a muscle as a card does: plain words first, with the person's side."""
     return sided(muscle.plain_name, side)
+
+
+def cited(source: Source) -> str:
+    """Give a source as a reader of a text meets it: first author and year."""
+    first = source.authors.split(",")[0].split(" ")[0]
+    return f"{first} {source.year}" if source.year else first
 
 
 def citation(source: Source) -> str:

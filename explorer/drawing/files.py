@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.body import Side
-from explorer.drawing.scene import Scene, muscle_scene
+from explorer.drawing.scene import How, Scene, pattern_scene
 from explorer.drawing.svg import to_svg
 from explorer.errors import InvalidDrawing
 
@@ -19,19 +19,26 @@ PNG_WIDTH = 1200  # pixels: sharp across half a printed page
 
 
 def write(
-    atlas: Atlas, muscle: str, *, view: ViewName, sex: Sex, side: Side | str, out: Path
+    atlas: Atlas,
+    name: str,
+    *,
+    view: ViewName,
+    sex: Sex,
+    side: Side | str,
+    out: Path,
+    how: How = How.ACTIVE,
 ) -> None:
-    """Draw a muscle with its pattern into a file.
+    """Draw a muscle, nerve, joint or organ with its pattern into a file.
 
     Raises
     ------
     UnknownId
-        For a muscle that the atlas does not have.
+        For a name that the atlas does not have.
     InvalidDrawing
         When the ending is none of .svg, .png and .html.
 
     """
-    drawn = muscle_scene(atlas, atlas.muscle(muscle), Side(side), view, sex)
+    drawn = pattern_scene(atlas, atlas.subject(name), Side(side), view, sex, how=how)
     match out.suffix.lower():
         case ".svg":
             out.write_text(to_svg(drawn), encoding="utf-8")

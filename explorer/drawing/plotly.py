@@ -9,17 +9,20 @@ import numpy as np
 import plotly.graph_objects as go
 
 from explorer.body import Sex, ViewName
-from explorer.drawing.scene import AREAS, POINTS, Kind, scene
+from explorer.drawing.scene import How, scene
+from explorer.drawing.shapes import AREAS, POINTS, Kind
 from explorer.drawing.svg import SIDES
+from explorer.knowledge.vocabulary import Structure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from explorer.body import View
-    from explorer.drawing.scene import Scene, Shape
+    from explorer.drawing.scene import Scene
+    from explorer.drawing.shapes import Shape
     from explorer.knowledge import Atlas
     from explorer.marks import Spot
-    from explorer.match import Match
+    from explorer.match import Match, OtherMatch
 
 _DOTS: dict[str, Any] = {"shape": ".", "fgcolor": "#b3261e", "bgcolor": "rgba(0,0,0,0)", "size": 7}
 _HATCH: dict[str, Any] = {"shape": "/", "fgcolor": "#0b4f8a", "bgcolor": "rgba(11,79,138,.15)"}
@@ -28,10 +31,38 @@ STYLE: dict[Kind, dict[str, Any]] = {
     Kind.FIBRE: {"line": {"color": "rgba(109,68,50,.7)", "width": 1}},
     Kind.SPILLOVER: {"fillpattern": _DOTS, "line": {"color": "#b3261e", "width": 1, "dash": "dot"}},
     Kind.ESSENTIAL: {"fillcolor": "rgba(179,38,30,.6)", "line": {"color": "#7f1711", "width": 1.5}},
+    Kind.COUNTED: {"fillcolor": "rgba(179,38,30,1)", "line": {"color": "#7f1711", "width": 1}},
     Kind.MARK: {"fillpattern": _HATCH, "line": {"color": "#0b4f8a", "width": 2}},
     Kind.POINT: {"marker": {"symbol": "x", "size": 10, "color": "#111",
                             "line": {"color": "#fff", "width": 1.5}}},
     Kind.POINT_BEHIND: {"marker": {"symbol": "x-open", "size": 10, "color": "#555"}},
+}
+# Nerves are blue stripes, joints green, organs purple checks: never by colour alone.
+_STRIPES: dict[str, Any] = {"shape": "-", "fgcolor": "#12467a", "bgcolor": "rgba(18,70,122,.2)"}
+_CHECKS: dict[str, Any] = {"shape": "x", "fgcolor": "#4c2378", "bgcolor": "rgba(76,35,120,.15)"}
+_NERVE: dict[Kind, dict[str, Any]] = {
+    Kind.ESSENTIAL: {"fillpattern": _STRIPES, "line": {"color": "#12467a", "width": 1.5}},
+    Kind.SPILLOVER: {"fillpattern": _STRIPES | {"bgcolor": "rgba(0,0,0,0)", "size": 12},
+                     "line": {"color": "#12467a", "width": 1, "dash": "dot"}},
+}
+_JOINT: dict[Kind, dict[str, Any]] = {
+    Kind.ESSENTIAL: {"fillcolor": "rgba(29,107,58,.45)", "line": {"color": "#0f4a25", "width": 3}},
+    Kind.SPILLOVER: {"fillcolor": "rgba(29,107,58,.14)",
+                     "line": {"color": "#0f4a25", "width": 1, "dash": "dot"}},
+}
+_ORGAN: dict[Kind, dict[str, Any]] = {
+    Kind.ESSENTIAL: {"fillpattern": _CHECKS, "line": {"color": "#4c2378", "width": 1.5}},
+    Kind.SPILLOVER: {"fillpattern": _CHECKS | {"bgcolor": "rgba(0,0,0,0)", "size": 12},
+                     "line": {"color": "#4c2378", "width": 1, "dash": "dot"}},
+}
+ZONES = {Kind.ESSENTIAL.value, Kind.SPILLOVER.value}
+OTHERS: dict[tuple[Structure | None, Kind], dict[str, Any]] = {
+    (structure, kind): style
+    for structure, styles in (
+        (Structure.NERVE_ROOT, _NERVE), (Structure.NERVE, _NERVE),
+        (Structure.JOINT, _JOINT), (Structure.ORGAN, _ORGAN),
+    )
+    for kind, style in styles.items()
 }
 
 
@@ -41,7 +72,7 @@ def body_map(
     *,
     sex: Sex | str = Sex.FEMALE,
     marks: Iterable[str | Spot] = (),
-    matches: Sequence[Match] = (),
+    matches: Sequence[Match | OtherMatch] = (),
 ) -> go.Figure:
     """Draw a view of the body with marks and patterns as a figure.
 
@@ -54,7 +85,7 @@ def body_map(
     marks
         Drawn cells and points.
     matches
-        Whose patterns to paint; see :func:`explorer.rank`.
+        Whose patterns to paint; see :func:`explorer.rank` and :func:`explorer.rank_others`.
 
     Returns
     -------
@@ -68,6 +99,8 @@ def body_map(
 def to_figure(drawn: Scene) -> go.Figure:
     """Draw a scene as a figure."""
     figure = go.Figure([_trace(shape) for shape in drawn.shapes])
+    if drawn.how is How.LATENT:
+        figure.update_traces(opacity=0.35, selector=lambda trace: trace.name in ZONES)
     _frame(figure, drawn.view)
     figure.update_layout(title={"text": drawn.words, "font": {"size": 13}})
     return figure
@@ -89,7 +122,8 @@ def _trace(shape: Shape) -> go.Scatter:
         text=shape.words,
         hoverinfo="text",
         showlegend=False,
-        **STYLE[shape.kind],
+        opacity=None if shape.share is None else 0.1 + 0.75 * shape.share,
+        **(STYLE[shape.kind] | OTHERS.get((shape.of, shape.kind), {})),
     )
 
 

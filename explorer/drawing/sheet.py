@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from explorer import text
 from explorer.body import Sex, Side, ViewName
-from explorer.drawing.scene import Kind, Scene, muscle_scene
+from explorer.drawing.patterns import counted
+from explorer.drawing.scene import How, Scene, pattern_scene
+from explorer.drawing.shapes import Kind
 from explorer.drawing.svg import DEFS, STYLE, draw_shapes
+from explorer.knowledge.model import Muscle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from explorer.knowledge import Atlas
-    from explorer.knowledge.model import Muscle
+    from explorer.knowledge.model import OtherPattern
 
 MARGIN = 6.0  # cm of body around what is drawn
 SMALLEST = 34.0  # cm: enough body to see where one is
@@ -31,20 +33,23 @@ figure svg{height:17em;background:#fff}
 
 
 def sheet(atlas: Atlas, *, sex: Sex = Sex.FEMALE) -> str:
-    """Draw all muscles with their patterns, right side, in each view that shows any of them.
+    """Draw every pattern, right side, in each view that shows any of it; counts beside charts.
 
     Returns
     -------
     One HTML document that needs nothing else.
 
     """
+    subjects: list[Muscle | OtherPattern] = [
+        *atlas.muscles.values(), *atlas.other_patterns.values()
+    ]
     return "\n".join([
         "<!DOCTYPE html>",
         f'<html lang="en"><meta charset="utf-8"><title>Contact sheet, {sex.value} body</title>',
         f"<style>{PAGE}{STYLE}</style>",
-        f"<h1>{len(atlas.muscles)} muscles, {sex.value} body, right side</h1>",
+        f"<h1>{len(subjects)} patterns, {sex.value} body, right side</h1>",
         f'<svg width="0" height="0" aria-hidden="true">{DEFS}{"".join(_skins(atlas, sex))}</svg>',
-        *(_section(atlas, muscle, sex) for muscle in atlas.muscles.values()),
+        *(_section(atlas, subject, sex) for subject in subjects),
         "</html>",
     ])
 
@@ -58,16 +63,26 @@ def _skins(atlas: Atlas, sex: Sex) -> Iterator[str]:
                f'href="data:image/webp;base64,{picture}"/>')
 
 
-def _section(atlas: Atlas, muscle: Muscle, sex: Sex) -> str:
-    scenes = [muscle_scene(atlas, muscle, Side.RIGHT, view, sex) for view in ViewName]
-    points = "; ".join(
-        f"{p.id}: {p.name}, grade {p.grade.value} ({', '.join(p.sources)})"
-        for p in muscle.trigger_points
-    )
+def _section(atlas: Atlas, subject: Muscle | OtherPattern, sex: Sex) -> str:
+    hows = [How.ACTIVE, How.COUNTED] if counted(subject) else [How.ACTIVE]
+    scenes = [
+        pattern_scene(atlas, subject, Side.RIGHT, view, sex, how=how)
+        for how in hows
+        for view in ViewName
+    ]
     figures = "".join(_figure(drawn) for drawn in scenes if _worth_showing(drawn))
-    return (f'<section id="{muscle.id}"><h2>{escape(muscle.name)}</h2>'
-            f"<p>{escape(text.headline(muscle, Side.RIGHT))} · {escape(points)}</p>"
+    return (f'<section id="{subject.id}"><h2>{escape(subject.name)}</h2>'
+            f"<p>{escape(subject.plain_name)} · {escape(_known(subject))}</p>"
             f'<div class="views">{figures}</div></section>')
+
+
+def _known(subject: Muscle | OtherPattern) -> str:
+    if isinstance(subject, Muscle):
+        return "; ".join(
+            f"{p.id}: {p.name}, grade {p.grade.value} ({', '.join(p.sources)})"
+            for p in subject.trigger_points
+        )
+    return f"grade {subject.grade.value} ({', '.join(subject.sources)})"
 
 
 def _worth_showing(drawn: Scene) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from explorer.body import ViewName
-from explorer.drawing.scene import POINTS, Kind, Shape
+from explorer.drawing.shapes import POINTS, Kind, Shape
+from explorer.knowledge.vocabulary import Structure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,15 @@ STYLE = """
 .fibre{fill:none;stroke:#6d4432;stroke-width:1.6;stroke-opacity:.75}
 .spillover{fill:url(#stipple);stroke:#b3261e;stroke-width:1.5;stroke-dasharray:5 4}
 .essential{fill:#b3261e;fill-opacity:.62;stroke:#7f1711;stroke-width:2.5}
+.latent .essential,.latent .spillover{fill-opacity:.12;stroke-dasharray:3 7;opacity:.7}
+.counted{fill:#b3261e;stroke:#7f1711;stroke-width:2}
+.nerve .essential,.nerve .spillover{stroke:#12467a}
+.nerve .essential{fill:url(#stripes)}
+.nerve .spillover{fill:url(#thin-stripes)}
+.joint .essential{fill:#1d6b3a;fill-opacity:.45;stroke:#0f4a25;stroke-width:5}
+.joint .spillover{fill:#1d6b3a;fill-opacity:.14;stroke:#0f4a25;stroke-dasharray:8 6}
+.organ .essential{fill:url(#checks);stroke:#4c2378;stroke-width:3}
+.organ .spillover{fill:url(#thin-checks);stroke:#4c2378}
 .mark{fill:url(#hatch);stroke:#0b4f8a;stroke-width:4}
 .halo{fill:none;stroke:#fff;stroke-width:13;stroke-linecap:round}
 .point{fill:none;stroke:#111;stroke-width:6;stroke-linecap:round}
@@ -38,8 +48,21 @@ DEFS = """<defs>
 <rect width="14" height="14" fill="#0b4f8a" fill-opacity=".18"/>
 <path d="M0 0V14" stroke="#0b4f8a" stroke-width="4"/>
 </pattern>
+<pattern id="stripes" width="16" height="16" patternUnits="userSpaceOnUse">
+<rect width="16" height="16" fill="#12467a" fill-opacity=".25"/>
+<path d="M0 8H16" stroke="#12467a" stroke-width="7"/></pattern>
+<pattern id="thin-stripes" width="16" height="16" patternUnits="userSpaceOnUse">
+<path d="M0 8H16" stroke="#12467a" stroke-width="2.5"/></pattern>
+<pattern id="checks" width="18" height="18" patternUnits="userSpaceOnUse">
+<rect width="18" height="18" fill="#4c2378" fill-opacity=".2"/>
+<path d="M0 0H9V9H18V18H9V9H0Z" fill="#4c2378" fill-opacity=".75"/></pattern>
+<pattern id="thin-checks" width="18" height="18" patternUnits="userSpaceOnUse">
+<path d="M5 5h8v8h-8z" fill="none" stroke="#4c2378" stroke-width="2"/></pattern>
 </defs>"""
-ZONES = {Kind.SPILLOVER, Kind.ESSENTIAL, Kind.MARK}
+ZONES = {Kind.SPILLOVER, Kind.ESSENTIAL, Kind.COUNTED, Kind.MARK}
+# Nerve roots and nerves share a texture.
+TEXTURE = {Structure.NERVE_ROOT: "nerve", Structure.NERVE: "nerve", Structure.JOINT: "joint",
+           Structure.ORGAN: "organ"}
 ARM = 9  # mm, half the size of an X
 LEGEND = 120  # mm below the figure
 SIDES = {
@@ -68,7 +91,9 @@ def to_svg(scene: Scene) -> str:
 <clipPath id="skin"><path d="{_silhouette(view)}"/></clipPath>
 <image x="{x0}" y="{y0}" width="{width}" height="{height}"
  href="data:image/webp;base64,{picture}"/>
+<g class="{scene.how}">
 {shapes}
+</g>
 {_side_words(view, x0, y0, x1)}
 {_legend(x0, y1, {s.kind for s in scene.shapes})}
 </svg>
@@ -92,7 +117,13 @@ def _shape(shape: Shape, *, clip: bool) -> str:
         return (f'<g>{title}<path class="halo" d="{cross}"/>'
                 f'<path class="{shape.kind}" d="{cross}"/></g>')
     within = ' clip-path="url(#skin)"' if clip and shape.kind in ZONES else ""
-    return f'<path class="{shape.kind}" d="{shape.path}"{within}>{title}</path>'
+    drawn = f'<path class="{shape.kind}" d="{shape.path}"{within}{_faded(shape)}>{title}</path>'
+    return f'<g class="{TEXTURE[shape.of]}">{drawn}</g>' if shape.of else drawn
+
+
+def _faded(shape: Shape) -> str:
+    """Fade a counted place with its share of people."""
+    return "" if shape.share is None else f' fill-opacity="{0.1 + 0.75 * shape.share:.2f}"'
 
 
 def _cross(x: int, y: int) -> str:

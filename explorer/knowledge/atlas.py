@@ -149,6 +149,21 @@ class Atlas:
         except KeyError:
             raise UnknownId("muscle", muscle, self.muscles) from None
 
+    def subject(self, name: str) -> Muscle | OtherPattern:
+        """Look up a muscle, nerve root, nerve, joint or organ.
+
+        Raises
+        ------
+        UnknownId
+            With the nearest ids.
+
+        """
+        try:
+            return self.muscles.get(name) or self.other_patterns[name]
+        except KeyError:
+            known = [*self.muscles, *self.other_patterns]
+            raise UnknownId("muscle, nerve, joint or organ", name, known) from None
+
     def zones(self, muscle: Muscle, point: TriggerPoint, side: Side) -> tuple[Field, Field]:
         """Essential and spillover fields ``(V,)`` of one pattern on one side of the person."""
         column = self.patterns.index(muscle.id, point.id)
@@ -159,15 +174,30 @@ class Atlas:
             return essential[mirror], spillover[mirror]
         return essential, spillover
 
-    def frequencies(self, counted: Counted, side: Side) -> Field:
+    def other_zones(self, pattern: OtherPattern, side: Side) -> tuple[Field, Field]:
+        """Essential and spillover fields ``(V,)``; `side` counts for what comes in pairs."""
+        column = self.others.index(pattern.id, 1)
+        zones = self.others.essential[:, column], self.others.spillover[:, column]
+        if pattern.side in (Laterality.EITHER, Laterality.MIDLINE):
+            left = side is Side.LEFT
+        else:
+            left = pattern.side is Laterality.LEFT
+        essential, spillover = (z[self.body.mirror] if left else z for z in zones)
+        return essential, spillover
+
+    def places_counted(self, study: Counted, side: Side) -> Field:
+        """Paint the places of a study that counted pain: ``(n, V)``, one row a place."""
+        painted = paint_all(self.body, [felt.area for felt in study.felt]).T
+        return painted[:, self.body.mirror] if side is Side.LEFT else painted
+
+    def frequencies(self, study: Counted, side: Side) -> Field:
         """Share of people who felt pain at each vertex, 0 to 1, as a study counted it: ``(V,)``.
 
         Where places of one study meet, the more frequent one holds.
         """
-        painted = paint_all(self.body, [felt.area for felt in counted.felt])
-        shares = [felt.percent / 100 for felt in counted.felt]
-        field: Field = (painted * np.asarray(shares, dtype=np.float32)).max(axis=1)
-        return field[self.body.mirror] if side is Side.LEFT else field
+        shares = np.array([[felt.percent / 100] for felt in study.felt], dtype=np.float32)
+        field: Field = (self.places_counted(study, side) * shares).max(axis=0)
+        return field
 
     def to_frame(self, table: str) -> pd.DataFrame:
         """Give a tidy table of the atlas.

@@ -180,20 +180,27 @@ def _others(
 
     Nerves, joints and organs with a pattern like the drawing come first, then conditions that
     look like the muscles shown.
+
+    Returns
+    -------
+    ``[name, words, what to show]``; nothing to show for what has no pattern here.
+
     """
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, str]] = {}
     for other in rank_others(atlas, marks, most=MOST_OTHER_PATTERNS, least=PARTLY):
         # The heart has no left twin: only what comes in pairs is said with its side.
         paired = other.pattern.side is Laterality.EITHER
         name = text.sided(other.pattern.plain_name, other.side if paired else Side.MIDLINE)
         why = text.why(atlas.body, other)
-        found[_sentence(name)] = f"{other.pattern.feels} {why} {other.pattern.separates}"
+        side = Side.LEFT if other.side is Side.LEFT else Side.RIGHT
+        words = f"{other.pattern.feels} {why} {other.pattern.separates}"
+        found[_sentence(name)] = (words, f"{other.pattern.id}:{side.value}")
     for match in matches:
         if match.band is Band.WEAK and found:
             break
         for alike in match.muscle.looks_like:
-            found.setdefault(_sentence(alike.condition), alike.separates)
-    return [list(pair) for pair in found.items()][:MOST_OTHERS]
+            found.setdefault(_sentence(alike.condition), (alike.separates, ""))
+    return [[name, *told] for name, told in found.items()][:MOST_OTHERS]
 
 
 def _flags(atlas: Atlas, marks: tuple[str, ...]) -> list[list[str]]:

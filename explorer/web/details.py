@@ -1,4 +1,4 @@
-"""The detail panel: all that is known of one muscle, as Dash components. Only lays words out."""
+"""The detail panel: all that is known of one pattern, as Dash components. Only lays words out."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from dash import html
 
 from explorer import text
+from explorer.knowledge.vocabulary import Laterality
 from explorer.web.answer import names
-from explorer.web.felt import felt
+from explorer.web.felt import felt, felt_of_other
 from explorer.web.state import Reader
 
 if TYPE_CHECKING:
@@ -19,22 +20,26 @@ if TYPE_CHECKING:
 
     from explorer.body import Side
     from explorer.knowledge import Atlas
-    from explorer.knowledge.model import Muscle, TriggerPoint
+    from explorer.knowledge.model import Counted, Muscle, OtherPattern, TriggerPoint
+    from explorer.web.felt import Zones
     from explorer.web.state import State
 
 Children = list[Any]
 
 
 def details(atlas: Atlas, state: State) -> Children:
-    """Lay out the chosen muscle; nothing when none is chosen, one line when it is unknown."""
+    """Lay out the chosen pattern; nothing when none is chosen, one line when it is unknown."""
     if state.show is None:
         return []
-    if state.show.muscle not in atlas.muscles:
-        return [html.P(
-            f"This address names a muscle that is not in this library: {state.show.muscle}.",
-            className="dropped",
-        )]
-    return _panel(atlas, state.show.muscle, state.show.side, state.who)
+    name, side = state.show.pattern, state.show.side
+    if name in atlas.muscles:
+        return _panel(atlas, name, side, state.who)
+    if name in atlas.other_patterns:
+        return _other_panel(atlas, name, side)
+    return [html.P(
+        f"This address names a pattern that is not in this library: {name}.",
+        className="dropped",
+    )]
 
 
 @lru_cache(maxsize=1024)
@@ -57,7 +62,7 @@ def _panel(atlas: Atlas, muscle_id: str, side: Side, who: Reader) -> Children:
             html.P(muscle.self_check), *_help(atlas, muscle),
         ]),
         _section("Look-alikes", [_pairs(
-            (alike.condition[:1].upper() + alike.condition[1:], alike.separates)
+            (_upper(alike.condition), alike.separates)
             for alike in muscle.looks_like
         )]),
         _section("Muscle", [_pairs(_anatomy(muscle, expert=expert))]),
@@ -71,8 +76,33 @@ def _panel(atlas: Atlas, muscle_id: str, side: Side, who: Reader) -> Children:
         html.H2(title),
         html.P(f"{second} · {side.value} side", className="latin"),
         html.Div(sections, className="sections"),
-        _sources(atlas, muscle),
+        _sources(atlas, muscle.cited),
     ]
+
+
+@lru_cache(maxsize=256)
+def _other_panel(atlas: Atlas, name: str, side: Side) -> Children:
+    pattern = atlas.other_patterns[name]
+    zones = felt_of_other(atlas, name, side)
+    paired = pattern.side is Laterality.EITHER
+    return [
+        html.H2(_upper(pattern.plain_name)),
+        html.P(f"{pattern.name}{f' · {side.value} side' if paired else ''}", className="latin"),
+        html.Div([
+            _section("Pattern", [html.Div([
+                _pairs(_zones(atlas, zones, first="Mostly felt")),
+                html.P(_known(pattern), className="known"),
+                *_counts(atlas, pattern.referral.counted),
+            ], className="point")]),
+            _section("What people feel", [html.P(pattern.feels)]),
+            _section("What sets it apart", [html.P(pattern.separates)]),
+        ], className="sections"),
+        _sources(atlas, pattern.cited),
+    ]
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _section(title: str, children: Sequence[Component]) -> Component:
@@ -91,16 +121,38 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> Component:
 
 def _point(atlas: Atlas, muscle: Muscle, index: int, side: Side) -> Component:
     point = muscle.trigger_points[index]
-    essential, spillover = felt(atlas, muscle.id, side)[index]
-    said = [("Usual site", point.name)]
-    if essential:
-        said.append(("Felt by nearly everyone", text.places(atlas.body, essential)))
-    if spillover:
-        said.append(("Felt by some", text.places(atlas.body, spillover)))
-    return html.Div([_pairs(said), html.P(_known(point), className="known")], className="point")
+    said = [
+        ("Usual site", point.name),
+        *_zones(atlas, felt(atlas, muscle.id, side)[index], first="Felt by nearly everyone"),
+    ]
+    return html.Div([
+        _pairs(said),
+        html.P(_known(point), className="known"),
+        *_counts(atlas, point.referral.counted),
+    ], className="point")
 
 
-def _known(point: TriggerPoint) -> Children:
+def _zones(atlas: Atlas, zones: Zones, *, first: str) -> Iterable[tuple[str, str]]:
+    for title, cells in zip((first, "Felt by some"), zones, strict=True):
+        if cells:
+            yield title, text.places(atlas.body, cells)
+
+
+def _counts(atlas: Atlas, studies: Iterable[Counted]) -> Iterable[Component]:
+    """Lay out a table a study: where, and how many of a hundred people felt pain there."""
+    for study in studies:
+        source = text.cited(atlas.sources[study.source])
+        yield html.Table([
+            html.Caption(f"Counted in {study.n} {study.of}, {study.how} ({source})"),
+            html.Thead(html.Tr([html.Th("Where", scope="col"), html.Th("How many", scope="col")])),
+            html.Tbody([
+                html.Tr([html.Td(_upper(felt.where)), html.Td(f"{felt.percent:g}%")])
+                for felt in sorted(study.felt, key=lambda felt: -felt.percent)
+            ]),
+        ], className="counts")
+
+
+def _known(point: TriggerPoint | OtherPattern) -> Children:
     counted = text.counted(point)
     return [
         html.B(f"Grade {point.grade.value}. "),
@@ -111,8 +163,7 @@ def _known(point: TriggerPoint) -> Children:
 
 def _help(atlas: Atlas, muscle: Muscle) -> Iterable[Component]:
     for idea in muscle.may_help:
-        source = atlas.sources[idea.source]
-        cited = f" ({source.authors.split(',')[0].split(' ')[0]} {source.year or ''})"
+        cited = f" ({text.cited(atlas.sources[idea.source])})"
         yield html.Div([
             html.P(idea.what),
             html.P(idea.stop),
@@ -132,8 +183,8 @@ def _anatomy(muscle: Muscle, *, expert: bool) -> Iterable[tuple[str, str]]:
         yield "Group", f"{muscle.group}; {muscle.depth.value}"
 
 
-def _sources(atlas: Atlas, muscle: Muscle) -> Component:
-    cited = [atlas.sources[source] for source in muscle.cited if source in atlas.sources]
+def _sources(atlas: Atlas, ids: Iterable[str]) -> Component:
+    cited = [atlas.sources[source] for source in ids]
     return html.Section([
         html.H3("Sources"),
         html.Ol([

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from explorer.body import Side
+from explorer.knowledge.vocabulary import Laterality
 from explorer.marks import mirrored, number
 from explorer.overlap import cell_sums
 
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from explorer.body import Body
-    from explorer.knowledge import Atlas
+    from explorer.knowledge import Atlas, Patterns
+
+    Filled = NDArray[np.bool_]
 
 FILLED: Final = 0.35  # mean of the field at which a place is told as felt
 
@@ -31,14 +34,25 @@ def felt(atlas: Atlas, muscle: str, side: Side) -> tuple[Zones, ...]:
     found = []
     for point in atlas.muscles[muscle].trigger_points:
         column = atlas.patterns.index(muscle, point.id)
-        essential, spillover = (
-            _cells(atlas.body, filled[:, column], side) for filled in _filled(atlas)
-        )
-        found.append((essential, tuple(cell for cell in spillover if cell not in essential)))
+        found.append(_zones(atlas.body, _filled(atlas.body, atlas.patterns), column, side))
     return tuple(found)
 
 
-def _cells(body: Body, filled: NDArray[np.bool_], side: Side) -> tuple[str, ...]:
+@lru_cache(maxsize=512)
+def felt_of_other(atlas: Atlas, name: str, side: Side) -> Zones:
+    """Give the cells of a nerve's, joint's or organ's zones; see :func:`felt`."""
+    if (only := atlas.other_patterns[name].side) is not Laterality.EITHER:
+        side = Side.LEFT if only is Laterality.LEFT else Side.RIGHT
+    column = atlas.others.index(name, 1)
+    return _zones(atlas.body, _filled(atlas.body, atlas.others), column, side)
+
+
+def _zones(body: Body, filled: tuple[Filled, Filled], column: int, side: Side) -> Zones:
+    essential, spillover = (_cells(body, zone[:, column], side) for zone in filled)
+    return essential, tuple(cell for cell in spillover if cell not in essential)
+
+
+def _cells(body: Body, filled: Filled, side: Side) -> tuple[str, ...]:
     cells = [body.cells[i].id for i in np.flatnonzero(filled)]
     if side is Side.LEFT:
         cells = sorted(map(mirrored, cells), key=lambda cell: number(body, cell))
@@ -46,12 +60,12 @@ def _cells(body: Body, filled: NDArray[np.bool_], side: Side) -> tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
-def _filled(atlas: Atlas) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+def _filled(body: Body, patterns: Patterns) -> tuple[Filled, Filled]:
     """Tell which cells (C, P) the essential zones fill, and which the spillovers."""
-    areas = atlas.body.areas[:, None]
-    least = FILLED * cell_sums(atlas.body, areas)
-    zones = atlas.patterns.essential, atlas.patterns.spillover
-    essential, spillover = (cell_sums(atlas.body, zone * areas) >= least for zone in zones)
+    areas = body.areas[:, None]
+    least = FILLED * cell_sums(body, areas)
+    zones = patterns.essential, patterns.spillover
+    essential, spillover = (cell_sums(body, zone * areas) >= least for zone in zones)
     return essential, spillover
 
 

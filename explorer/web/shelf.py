@@ -17,14 +17,17 @@ from urllib.parse import quote
 from flask import Blueprint, Response, abort
 
 from explorer.body import DATA, Sex, Side, ViewName
-from explorer.drawing.scene import Kind, path, pattern
+from explorer.drawing.patterns import counts, pattern, told
+from explorer.drawing.shapes import Kind, path
+from explorer.drawing.svg import TEXTURE
+from explorer.knowledge.model import Muscle
 from explorer.text import place, sided
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from explorer.body import View
-    from explorer.drawing.scene import Shape
+    from explorer.drawing.shapes import Shape
     from explorer.knowledge import Atlas
 
 E = TypeVar("E", bound=StrEnum)
@@ -117,11 +120,12 @@ def shelf(atlas: Atlas) -> Blueprint:
     def outlines(view: str, sex: str) -> Response:
         return _forever(made(geometry, *_view(view, sex)), "application/json")
 
-    @routes.get("/scene/<muscle>-<side>-<sex>.json")
-    def painted(muscle: str, side: str, sex: str) -> Response:
-        if muscle not in atlas.muscles:  # anyone may name one in the address; no fault of the page
+    @routes.get("/scene/<name>-<side>-<sex>.json")
+    def painted(name: str, side: str, sex: str) -> Response:
+        # Anyone may name one in the address; no fault of the page.
+        if name not in atlas.muscles and name not in atlas.other_patterns:
             return Response(status=204)
-        return _forever(made(scene, muscle, _one(Side, side), _one(Sex, sex)), "application/json")
+        return _forever(made(scene, name, _one(Side, side), _one(Sex, sex)), "application/json")
 
     @routes.get("/picture/<view>-<sex>-<layer>.webp")
     def picture(view: str, sex: str, layer: str) -> Response:
@@ -166,22 +170,33 @@ def outline(view: View) -> str:
     return "".join(path(ring, closed=True) for ring in view.silhouette)
 
 
-def scene(atlas: Atlas, muscle: str, side: Side, sex: Sex) -> dict[str, Any]:
-    """Give a muscle's pattern on every view, one path a layer, and its title."""
-    record = atlas.muscles[muscle]
+def scene(atlas: Atlas, name: str, side: Side, sex: Sex) -> dict[str, Any]:
+    """Give a pattern on every view, one path a layer, its title, and its texture if no muscle's.
+
+    ``counted`` on a view: ``[path, share of people, words]`` for each place that a study counted.
+    """
+    subject = atlas.subject(name)
+    title = told(subject, side)
+    muscle = isinstance(subject, Muscle)
     return {
-        "title": f"{record.name}, {side.value} side",
-        "plain": sided(record.plain_name, side),
+        "title": f"{subject.name}, {side.value} side" if muscle else title[:1].upper() + title[1:],
+        "plain": sided(subject.plain_name, side) if muscle else subject.plain_name,
+        "of": None if isinstance(subject, Muscle) else TEXTURE[subject.structure],
         "views": {
             view.value: _layers(
                 shape
-                for shape in pattern(atlas, record, side, view, sex)
+                for shape in pattern(atlas, subject, side, view, sex)
                 # Seen from the other side, a right point would pass for a left one.
                 if shape.kind is not Kind.POINT_BEHIND or view is not OTHER[side]
-            )
+            ) | _counted(counts(atlas, subject, side, view, sex))
             for view in ViewName
         },
     }
+
+
+def _counted(shapes: Iterable[Shape]) -> dict[str, Any]:
+    found = [[shape.path, shape.share, shape.words] for shape in shapes if shape.rings]
+    return {"counted": found} if found else {}
 
 
 def _layers(shapes: Iterable[Shape]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import quote, unquote
 
 from explorer.body import Sex, Side, ViewName
+from explorer.drawing.scene import How
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,21 +46,21 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The muscle whose pattern is painted, and the side of the person it is on."""
+    """What pattern is painted, a muscle's or another structure's, and on which side."""
 
-    muscle: str
+    pattern: str
     side: Side
 
     def __str__(self) -> str:
-        return f"{self.muscle}:{self.side.value}"
+        return f"{self.pattern}:{self.side.value}"
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
         """Read ``infraspinatus:right``; anything else is None."""
-        muscle, _, side = text.partition(":")
-        if not _is_id(muscle) or side not in (Side.RIGHT, Side.LEFT):
+        pattern, _, side = text.partition(":")
+        if not _is_id(pattern) or side not in (Side.RIGHT, Side.LEFT):
             return None
-        return cls(muscle, Side(side))
+        return cls(pattern, Side(side))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ class State:
     at
         Marked cells, in the order in which they were marked.
     show
-        The chosen muscle.
+        The chosen pattern.
+    how
+        Whether the pattern is shown active, latent or as counted; the browser alone needs it.
     view, sex, bones
         Which picture; the browser alone needs them.
     who
@@ -87,6 +90,7 @@ class State:
 
     at: tuple[str, ...] = ()
     show: Shown | None = None
+    how: How = How.ACTIVE
     view: ViewName = ViewName.FRONT
     sex: Sex = Sex.FEMALE
     who: Reader = Reader.PATIENT
@@ -143,7 +147,7 @@ def _written(state: State) -> Iterator[tuple[str, str]]:
     if state.show:
         yield "show", str(state.show)
     default = State()
-    for key in ("view", "sex", "who"):
+    for key in ("how", "view", "sex", "who"):
         if (value := getattr(state, key)) != getattr(default, key):
             yield key, value.value
     if state.q:
@@ -201,6 +205,7 @@ def _short(text: str) -> str:
 _READERS: dict[str, Callable[[str], Read]] = {
     "at": _cells,
     "show": _one(Shown.parse),
+    "how": _choice(How),
     "view": _choice(ViewName),
     "sex": _choice(Sex),
     "who": _choice(Reader),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import copy
 import re
 import xml.etree.ElementTree as ET
 
@@ -7,10 +8,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from toys import TOYS, write_toys
 
-from explorer import Sex, Side, ViewName, body_map, rank
-from explorer.drawing.scene import Kind, muscle_scene, path, scene
+from explorer import Sex, Side, ViewName, body_map, load_atlas, rank, rank_others
+from explorer.drawing.scene import How, pattern_scene, scene
+from explorer.drawing.shapes import Kind, path
 from explorer.drawing.svg import to_svg
+from explorer.knowledge.vocabulary import Structure
 
 POINTS = st.lists(
     st.tuples(st.floats(-90, 90), st.floats(-5, 185)), min_size=1, max_size=12
@@ -53,7 +57,7 @@ def test_a_scene_says_the_side(shown):
 
 def test_a_right_pattern_is_on_the_viewers_left_from_the_front(toy_atlas):
     for view, sign in ((ViewName.FRONT, -1), (ViewName.BACK, 1)):
-        drawn = muscle_scene(toy_atlas, toy_atlas.muscle("ball"), Side.RIGHT, view, Sex.MALE)
+        drawn = pattern_scene(toy_atlas, toy_atlas.muscle("ball"), Side.RIGHT, view, Sex.MALE)
         zones = [s for s in drawn.shapes if s.kind is Kind.ESSENTIAL]
         for zone in zones:
             assert np.sign(np.concatenate(zone.rings)[:, 0].mean()) == sign
@@ -61,7 +65,7 @@ def test_a_right_pattern_is_on_the_viewers_left_from_the_front(toy_atlas):
 
 def test_a_left_pattern_is_the_right_one_mirrored(toy_atlas):
     right, left = (
-        muscle_scene(toy_atlas, toy_atlas.muscle("ball"), side, ViewName.FRONT, Sex.FEMALE)
+        pattern_scene(toy_atlas, toy_atlas.muscle("ball"), side, ViewName.FRONT, Sex.FEMALE)
         for side in (Side.RIGHT, Side.LEFT)
     )
     for a, b in zip(right.shapes, left.shapes, strict=True):
@@ -83,3 +87,53 @@ def test_a_figure_has_a_trace_a_shape_and_both_sides_in_words(toy_atlas):
     drawn = scene(toy_atlas, "front", matches=matches)
     assert [t.text for t in figure.data] == [s.words for s in drawn.shapes]
     assert [a.text for a in figure.layout.annotations] == ["<b>RIGHT</b>", "<b>LEFT</b>"]
+
+
+@pytest.fixture(scope="module")
+def counting(tmp_path_factory):
+    toys = copy.deepcopy(TOYS)
+    toys["trigger_points"][0]["trigger_points"][0]["referral"]["counted"] = [{
+        "source": "toy-2000", "of": "toys", "n": 10, "how": "when squeezed",
+        "felt": [
+            {"where": "the shoulder", "percent": 80,
+             "area": [{"path": ["shoulder-front"], "width": 10}]},
+            {"where": "the knee", "percent": 10, "area": [{"path": ["knee-front"], "width": 8}]},
+        ],
+    }]
+    return load_atlas(write_toys(tmp_path_factory.mktemp("counting"), toys))
+
+
+def test_a_counted_scene_shows_the_places_in_place_of_the_zones(counting):
+    ball = counting.muscle("ball")
+    drawn = pattern_scene(
+        counting, ball, Side.RIGHT, ViewName.FRONT, Sex.FEMALE, how=How.COUNTED
+    )
+    kinds = {s.kind for s in drawn.shapes}
+    assert Kind.COUNTED in kinds
+    assert not kinds & {Kind.ESSENTIAL, Kind.SPILLOVER}
+    counted = [s for s in drawn.shapes if s.kind is Kind.COUNTED]
+    assert [s.share for s in counted] == [0.1, 0.8]
+    assert "80% felt pain here, the shoulder (Toy 2000, 10 toys)" in counted[1].words
+
+
+def test_a_more_frequent_place_is_painted_more_strongly(counting):
+    drawn = pattern_scene(counting, counting.muscle("ball"), Side.RIGHT, ViewName.FRONT,
+                          Sex.FEMALE, how=How.COUNTED)
+    faint, strong = re.findall(r'class="counted"[^>]*fill-opacity="([.\d]+)"', to_svg(drawn))
+    assert float(faint) < float(strong)
+
+
+@pytest.mark.parametrize("side", [Side.RIGHT, Side.LEFT])
+def test_what_lies_on_one_side_only_stays_there(toy_atlas, side):
+    lamp = toy_atlas.subject("lamp")  # an organ on the left
+    drawn = pattern_scene(toy_atlas, lamp, side, ViewName.FRONT, Sex.FEMALE)
+    (zone,) = [s for s in drawn.shapes if s.kind is Kind.ESSENTIAL]
+    assert np.concatenate(zone.rings)[:, 0].mean() > 0
+    assert zone.of is Structure.ORGAN
+    assert 'class="organ"' in to_svg(drawn)
+
+
+def test_a_nerves_match_is_drawn_as_its_own_kind(toy_atlas):
+    matches = rank_others(toy_atlas, ["right-calf-upper"])[:1]
+    figure = body_map(toy_atlas, "back", matches=matches)
+    assert figure.data[0].fillpattern.fgcolor is not None

@@ -57,9 +57,10 @@ def test_nothing_alike_is_said_kindly(ask):
 
 
 def test_another_structure_that_looks_alike_comes_with_its_reason(ask):
-    ((title, words),) = ask("at=left-calf-upper")["others"]
+    ((title, words, show),) = ask("at=left-calf-upper")["others"]
     assert title == "Left toy organ drum"
     assert words == "It may throb. It can explain pain here: left upper calf. It hums."
+    assert show == "drum:left"
 
 
 def test_an_organ_that_has_no_twin_is_named_without_a_side(ask):
@@ -67,7 +68,7 @@ def test_an_organ_that_has_no_twin_is_named_without_a_side(ask):
 
 
 def test_look_alikes_come_with_what_separates_them(ask):
-    assert ask("at=right-shoulder-front")["others"] == [["A toy nerve", "It tingles."]]
+    assert ask("at=right-shoulder-front")["others"] == [["A toy nerve", "It tingles.", ""]]
 
 
 def test_what_is_dropped_is_said(ask):

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.body import Sex, Side, ViewName
+from explorer.drawing.scene import How
 from explorer.web.shelf import ASSETS
 from explorer.web.state import LONGEST, MOST_MARKS, Reader, Shown, State, Theme, decode, encode
 
@@ -18,6 +19,7 @@ STATES = st.builds(
     State,
     at=st.lists(IDS, unique=True, max_size=12).map(tuple),
     show=st.none() | st.builds(Shown, IDS, st.sampled_from([Side.RIGHT, Side.LEFT])),
+    how=st.sampled_from(How),
     view=st.sampled_from(ViewName),
     sex=st.sampled_from(Sex),
     who=st.sampled_from(Reader),

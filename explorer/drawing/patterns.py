@@ -1,0 +1,168 @@
+"""A pattern as shapes on a view: a muscle's, or a nerve's, joint's, organ's. Renders nothing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from explorer.body.fibres import over, sheet
+from explorer.drawing.shapes import Kind, Shape
+from explorer.knowledge.model import Muscle
+from explorer.knowledge.vocabulary import Depth, Laterality
+from explorer.text import cited, sided
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from explorer.body import Body, Sex, Side, View, ViewName
+    from explorer.knowledge import Atlas
+    from explorer.knowledge.model import Counted, OtherPattern, TriggerPoint
+
+    Points = NDArray[np.float64]
+
+FIBRES = 13  # a page's worth: more blur into a solid
+SEEN = 0.3  # share of a muscle's skin that a view must show for the muscle to be drawn in it
+# A superficial belly bulges to the skin; a deep one keeps to the bones it joins.
+LIFT = {Depth.SUPERFICIAL: 0.85, Depth.INTERMEDIATE: 0.4, Depth.DEEP: 0.1}
+
+
+@lru_cache(maxsize=512)
+def pattern(
+    atlas: Atlas,
+    subject: Muscle | OtherPattern,
+    side: Side,
+    view: ViewName,
+    sex: Sex,
+    point: int | None = None,
+) -> tuple[Shape, ...]:
+    """Draw the pain published for a muscle or another structure, in Travell's notation.
+
+    Parameters
+    ----------
+    atlas, subject, side
+        Whose pattern, on which side of the person; what lies on one side only stays there.
+    view, sex
+        Which picture.
+    point
+        One trigger point's id, or all of the muscle's.
+
+    """
+    seen = atlas.body.view(view, sex)
+    if isinstance(subject, Muscle):
+        return _of_muscle(atlas, subject, side, seen, point)
+    return _of_other(atlas, subject, side, seen)
+
+
+def _of_muscle(
+    atlas: Atlas, muscle: Muscle, side: Side, seen: View, point: int | None
+) -> tuple[Shape, ...]:
+    points = [p for p in muscle.trigger_points if point in (None, p.id)]
+    zones = [atlas.zones(muscle, p, side) for p in points]
+    essential = np.maximum.reduce([z[0] for z in zones])
+    spillover = np.maximum.reduce([z[1] for z in zones])
+    fibres = muscle_sheet(atlas.body, muscle, side, seen.sex)
+    name = sided(muscle.name.lower(), side)
+    return (
+        *(_muscle(seen, fibres, name) if _faces(atlas.body, seen, fibres) else ()),
+        Shape(Kind.SPILLOVER, atlas.body.outline(spillover, seen),
+              f"{name}: pain felt by some people"),
+        Shape(Kind.ESSENTIAL, atlas.body.outline(essential, seen),
+              f"{name}: pain felt by nearly everyone in the chart"),
+        *(_point(atlas.body, seen, fibres, p, name) for p in points),
+    )
+
+
+def _of_other(
+    atlas: Atlas, other: OtherPattern, side: Side, seen: View
+) -> tuple[Shape, ...]:
+    essential, spillover = atlas.other_zones(other, side)
+    name = told(other, side)
+    return (
+        Shape(Kind.SPILLOVER, atlas.body.outline(spillover, seen),
+              f"{name}: pain felt by some people", other.structure),
+        Shape(Kind.ESSENTIAL, atlas.body.outline(essential, seen),
+              f"{name}: where its pain is mostly felt", other.structure),
+    )
+
+
+def told(subject: Muscle | OtherPattern, side: Side) -> str:
+    """Name whose pattern it is, with the side where that means something: a heart has none."""
+    name = subject.name
+    if name[1:2].islower():  # not C5
+        name = name[0].lower() + name[1:]
+    paired = isinstance(subject, Muscle) or subject.side is Laterality.EITHER
+    return sided(name, side) if paired else name
+
+
+@lru_cache(maxsize=256)
+def counts(
+    atlas: Atlas, subject: Muscle | OtherPattern, side: Side, view: ViewName, sex: Sex
+) -> tuple[Shape, ...]:
+    """Draw where studies counted pain, the rarest places first: one shape a place and study."""
+    seen = atlas.body.view(view, sex)
+    shapes = [
+        shape
+        for study in counted(subject)
+        for shape in _counted(atlas, study, told(subject, side), side, seen)
+    ]
+    return tuple(sorted(shapes, key=lambda shape: shape.share or 0))
+
+
+def counted(subject: Muscle | OtherPattern) -> tuple[Counted, ...]:
+    """Give the studies that counted a subject's pain place by place, each once."""
+    parts = subject.trigger_points if isinstance(subject, Muscle) else (subject,)
+    return tuple(dict.fromkeys(study for part in parts for study in part.referral.counted))
+
+
+def _counted(
+    atlas: Atlas, study: Counted, name: str, side: Side, seen: View
+) -> Iterator[Shape]:
+    source = atlas.sources[study.source]
+    for felt, field in zip(study.felt, atlas.places_counted(study, side), strict=True):
+        yield Shape(
+            Kind.COUNTED,
+            atlas.body.outline(field, seen),
+            f"{name}: {felt.percent:g}% felt pain here, {felt.where} "
+            f"({cited(source)}, {study.n} {study.of})",
+            share=felt.percent / 100,
+        )
+
+
+@lru_cache(maxsize=256)
+def muscle_sheet(body: Body, muscle: Muscle, side: Side, sex: Sex) -> Points:
+    """Shape a muscle's fibres: ``(FIBRES, steps, 3)`` points in cm."""
+    lines = (muscle.fibres.origin, *muscle.fibres.via, muscle.fibres.insertion)
+    return sheet(body, lines, side=side, sex=sex, fibres=FIBRES, lift=LIFT[muscle.depth])
+
+
+def _faces(body: Body, view: View, fibres: Points) -> bool:
+    """Tell whether enough of a muscle lies on this side of the body to draw it here."""
+    above = over(body, fibres[::2, 2:-2:2].reshape(-1, 3), sex=view.sex)
+    return bool(view.visible(above).mean() > SEEN)
+
+
+def _muscle(view: View, fibres: Points, name: str) -> tuple[Shape, ...]:
+    flat = view.project(fibres.reshape(-1, 3)).reshape(*fibres.shape[:2], 2)
+    outline = np.concatenate([flat[:, 0], flat[-1], flat[::-1, -1], flat[0, ::-1]])
+    return (
+        Shape(Kind.MUSCLE, (outline,), f"{name} muscle"),
+        Shape(Kind.FIBRE, tuple(flat), f"{name}: direction of its fibres"),
+    )
+
+
+def _point(
+    body: Body, view: View, fibres: Points, point: TriggerPoint, name: str
+) -> Shape:
+    across = point.at.across * (fibres.shape[0] - 1)
+    along = point.at.along * (fibres.shape[1] - 1)
+    at = fibres[round(across), round(along)][None]
+    above = over(body, at, sex=view.sex)
+    kind = Kind.POINT if view.visible(above)[0] else Kind.POINT_BEHIND
+    behind = "" if kind is Kind.POINT else ", on the other side of the body"
+    return Shape(kind, (view.project(at),), f"{name}: usual site {point.id}, {point.name}{behind}")
+
+

@@ -1,0 +1,76 @@
+"""Shapes on a view with their words, in picture centimetres. Says what, never how it looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from explorer.knowledge.vocabulary import Structure
+
+    Points = NDArray[np.float64]
+
+
+class Kind(StrEnum):
+    """What a shape stands for, in drawing order from the back to the front."""
+
+    MUSCLE = "muscle"
+    FIBRE = "fibre"
+    SPILLOVER = "spillover"
+    ESSENTIAL = "essential"
+    COUNTED = "counted"
+    MARK = "mark"
+    POINT = "point"
+    POINT_BEHIND = "point-behind"
+
+
+AREAS = {Kind.MUSCLE, Kind.SPILLOVER, Kind.ESSENTIAL, Kind.COUNTED, Kind.MARK}
+POINTS = {Kind.POINT, Kind.POINT_BEHIND}
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Shape:
+    """One thing on a view.
+
+    Attributes
+    ----------
+    kind
+        What it stands for; areas are closed rings, fibres open lines, points single places.
+    rings
+        ``(n, 2)`` arrays in picture centimetres, y down.
+    words
+        What a reader hears.
+    of
+        The structure whose pattern it belongs to, when that is no muscle.
+    share
+        Of a counted place, the share of people who felt pain there.
+
+    """
+
+    kind: Kind
+    rings: tuple[Points, ...]
+    words: str
+    of: Structure | None = None
+    share: float | None = None
+
+    @property
+    def path(self) -> str:
+        """The rings as an SVG path in whole millimetres, relative: short on the wire."""
+        return "".join(path(ring, closed=self.kind in AREAS) for ring in self.rings)
+
+
+def path(ring: Points, *, closed: bool) -> str:
+    """Write a ring as a relative SVG path in whole millimetres."""
+    whole = np.rint(np.asarray(ring) * 10).astype(int)
+    steps = np.diff(whole, axis=0)
+    moved = steps[np.any(steps != 0, axis=1)]
+    start = f"M{whole[0, 0]} {whole[0, 1]}"
+    if not len(moved):
+        return start
+    line = "l" + " ".join(f"{x} {y}" for x, y in moved.tolist()).replace(" -", "-")
+    return start + line + ("z" if closed else "")
