@@ -62,12 +62,12 @@
     );
   });
 
-  function Check({ flags }) {
+  function Check({ id, title, className, flags }) {
     if (!flags?.length) return null;
     return h(
       "section",
-      { className: "check-first", "aria-labelledby": "check-first-title" },
-      h("h2", { id: "check-first-title" }, "Check this first"),
+      { className, "aria-labelledby": id },
+      h("h2", { id }, title),
       h(
         "ul",
         null,
@@ -147,14 +147,14 @@
   }
 
   page.Answer = function Answer({ id, content }) {
-    const { dropped, say, flags, found, lead, cards, others } = content;
+    const { dropped, say, flags, found, lead, cards, others, anywhere } = content;
     const top = React.useRef(null);
     return h(
       "div",
       { id, className: "answer", ref: top },
       h("p", { className: "live", role: "status" }, say),
       dropped && h("p", { className: "dropped" }, dropped),
-      h(Check, { flags }),
+      h(Check, { id: "check-first-title", title: "Check this first", className: "check-first", flags }),
       h(Found, { found }),
       h(
         "section",
@@ -164,6 +164,7 @@
         cards?.length > 0 && h("ol", { className: "cards" }, cards.map((card) => h(Card, { key: card.show, ...card }))),
       ),
       h(Others, { others }),
+      h(Check, { id: "anywhere-title", title: "Wherever it hurts", className: "others anywhere", flags: anywhere }),
       say && h(Jump, { to: top, words: flags ? "Check this first" : say }),
     );
   };

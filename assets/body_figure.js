@@ -72,7 +72,12 @@
       React.Fragment,
       null,
       places.map(([d, share], i) =>
-        h("path", { key: i, className: "counted", d, style: { fillOpacity: 0.1 + 0.75 * share } }),
+        h("path", {
+          key: i,
+          className: "counted",
+          d,
+          style: share ? { fillOpacity: 0.1 + 0.75 * share } : { fill: "none", strokeDasharray: "3 4" },
+        }),
       ),
     );
   }

@@ -122,7 +122,7 @@ def _trace(shape: Shape) -> go.Scatter:
         text=shape.words,
         hoverinfo="text",
         showlegend=False,
-        opacity=None if shape.share is None else 0.1 + 0.75 * shape.share,
+        opacity=None if shape.share is None else 0.15 + 0.75 * shape.share,
         **(STYLE[shape.kind] | OTHERS.get((shape.of, shape.kind), {})),
     )
 

@@ -122,8 +122,11 @@ def _shape(shape: Shape, *, clip: bool) -> str:
 
 
 def _faded(shape: Shape) -> str:
-    """Fade a counted place with its share of people."""
-    return "" if shape.share is None else f' fill-opacity="{0.1 + 0.75 * shape.share:.2f}"'
+    """Fade a counted place with its share of people; where no one felt pain, it is empty."""
+    if shape.share is None:
+        return ""
+    opacity = 0.1 + 0.75 * shape.share if shape.share else 0
+    return f' fill-opacity="{opacity:.2f}"'
 
 
 def _cross(x: int, y: int) -> str:

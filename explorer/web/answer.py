@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from explorer.knowledge import Atlas
-    from explorer.knowledge.model import Muscle
+    from explorer.knowledge.model import Muscle, RedFlag
     from explorer.match import Candidate, Match
     from explorer.web.state import State
 
@@ -61,7 +61,7 @@ def answer(atlas: Atlas, state: State) -> Content:
     -------
     ``dropped`` what could not be read, ``say`` for screen readers, ``flags`` to check first,
     ``found`` for search and browsing, ``lead`` and ``cards`` for the marks, ``others`` that
-    the pain could be; what is empty is left out.
+    the pain could be, ``anywhere`` what to heed wherever it hurts; what is empty is left out.
 
     """
     known = _known(atlas)
@@ -98,6 +98,7 @@ def _matched(atlas: Atlas, marks: tuple[str, ...], who: Reader) -> Content:
         "cards": [_card(atlas, match, who) for match in matches],
         "others": _others(atlas, marks, matches),
         "flags": _flags(atlas, marks),
+        "anywhere": _anywhere(atlas),
     }
     return {key: value for key, value in content.items() if value}
 
@@ -210,12 +211,21 @@ def _flags(atlas: Atlas, marks: tuple[str, ...]) -> list[list[str]]:
 
 
 @lru_cache(maxsize=2)
+def _anywhere(atlas: Atlas) -> list[list[str]]:
+    """Questions that no place calls for: they come last, for they are always there."""
+    return [_asked(flag) for flag in atlas.safety.flags if flag.places == "any"]
+
+
+def _asked(flag: RedFlag) -> list[str]:
+    return [flag.question, f"{text.URGENCY[flag.urgency]}. {_sentence(flag.do)}"]
+
+
+@lru_cache(maxsize=2)
 def _questions(atlas: Atlas) -> tuple[tuple[frozenset[str], list[str]], ...]:
     """Give each question with its places, the most urgent first."""
     urgencies = list(Urgency)
     return tuple(
-        (frozenset(flag.places),
-         [flag.question, f"{text.URGENCY[flag.urgency]}. {_sentence(flag.do)}"])
+        (frozenset(flag.places), _asked(flag))
         for flag in sorted(atlas.safety.flags, key=lambda flag: urgencies.index(flag.urgency))
         if flag.places != "any"
     )
