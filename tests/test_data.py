@@ -20,7 +20,7 @@ from explorer.body import DATA
 from explorer.drawing.patterns import muscle_sheet
 from explorer.knowledge import load
 from explorer.knowledge.painted import KEPT, digest, paint_all
-from explorer.knowledge.rules import patient_text
+from explorer.knowledge.rules import PATIENTS_READ, evidence_text, patient_text
 from explorer.knowledge.vocabulary import Grade
 from explorer.marks import mirrored
 from explorer.web.answer import answer
@@ -210,6 +210,14 @@ def test_patient_text_reads_at_grade_six_or_below(atlas):
     for flag in atlas.safety.flags:
         if (grade := reading_grade([flag.question, flag.do])) > HIGHEST_GRADE:
             hard[flag.id] = round(grade, 1)
+    assert hard == {}
+
+
+def test_the_evidence_in_short_reads_at_grade_six_or_below(atlas):
+    hard = {}
+    for (*record, field), text in evidence_text(atlas.evidence):
+        if field in PATIENTS_READ and (grade := reading_grade([text])) > HIGHEST_GRADE:
+            hard[str(record)] = round(grade, 1)
     assert hard == {}
 
 

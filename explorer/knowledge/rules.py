@@ -44,6 +44,9 @@ TECHNIQUE = re.compile(
 FORBIDDEN = re.compile(
     r"\b(diagnos\w*|your trigger point is|toxins?|inactive|cures?|guarantee\w*)\b", re.IGNORECASE
 )
+# In the evidence, patients read these; names and addresses say nothing.
+PATIENTS_READ = {"in_short", "means"}
+NAMES = {"id", "term", "sources"}
 SMALLEST_ZONE = 2.0  # cm²: less than a finger tip cannot be pointed at
 
 
@@ -51,6 +54,7 @@ def check(files: Files, body: Body) -> Iterator[Fault]:
     """Yield each broken rule as ``(where, what is wrong)``."""
     yield from references(files)
     yield from _flags(files, body)
+    yield from _evidence(files.evidence)
     regions = {cell.region for cell in body.cells}
     kinds = {s.id: s for s in files.sources}
     for i, muscle in enumerate(files.trigger_points):
@@ -149,6 +153,32 @@ def _words(where: Where, muscle: Muscle) -> Iterator[Fault]:
         for text in texts:
             if found := FORBIDDEN.search(text):
                 yield (*where, field), f"{found.group()!r} is not our voice (README of data/)"
+
+
+def _evidence(evidence: Evidence) -> Iterator[Fault]:
+    for step, text in evidence_text(evidence):
+        where: Where = ("evidence", *step)
+        if found := TECHNIQUE.search(text):
+            yield where, f"says how to needle: {found.group()!r}"
+        if step[-1] in PATIENTS_READ and (found := FORBIDDEN.search(text)):
+            yield where, f"{found.group()!r} is not our voice (README of data/)"
+
+
+def evidence_text(evidence: Evidence) -> Iterator[tuple[Where, str]]:
+    """Yield every text of the evidence that is no name, with the steps that lead to it."""
+    yield from _texts((), evidence.model_dump(exclude_none=True))
+
+
+def _texts(where: Where, said: object) -> Iterator[tuple[Where, str]]:
+    if isinstance(said, str):
+        yield where, said
+    elif isinstance(said, dict):
+        for field, value in said.items():
+            if field not in NAMES:
+                yield from _texts((*where, field), value)
+    elif isinstance(said, list | tuple):
+        for i, value in enumerate(said):
+            yield from _texts((*where, i), value)
 
 
 def patient_text(muscle: Muscle) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -109,3 +109,27 @@ def test_ids_of_evidence_are_unique_and_their_sources_are_known(toys, found):
     said = found()
     assert sum("'knot' is used 2 times" in what for what in said) == 2
     assert sum("'toy-1999', which is not in sources.yaml" in what for what in said) == 2
+
+
+TERM = {"id": "knot", "term": "Insertion", "means": "A sore spot.", "sources": ["toy-2000"]}
+
+
+def test_evidence_never_says_how_to_needle_either(toys, found):
+    toys["evidence"]["claims"] = [{
+        "id": "aim", "claim": "It hits the spot.", "in_short": "It may.", "certainty": "low",
+        "measured": "Needles that went 20 mm in.", "effect": "Less pain.",
+        "sources": ["toy-2000"],
+    }]
+    (what,) = found()
+    assert what.startswith("claims.0.measured: says how to needle")
+
+
+def test_a_term_of_anatomy_is_no_technique(toys, found):
+    toys["evidence"]["glossary"] = [TERM]
+    assert found() == []
+
+
+def test_what_patients_read_of_the_evidence_keeps_our_voice(toys, found):
+    toys["evidence"]["glossary"] = [TERM | {"means": "A spot full of toxins."}]
+    (what,) = found()
+    assert what == "glossary.0.means: 'toxins' is not our voice (README of data/)"
