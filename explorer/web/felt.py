@@ -61,11 +61,19 @@ def _cells(body: Body, filled: Filled, side: Side) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _filled(body: Body, patterns: Patterns) -> tuple[Filled, Filled]:
-    """Tell which cells (C, P) the essential zones fill, and which the spillovers."""
+    """Tell which cells (C, P) the essential zones fill, and which the spillovers.
+
+    A zone too small to fill any cell is told by the one that it fills most.
+    """
     areas = body.areas[:, None]
-    least = FILLED * cell_sums(body, areas)
-    zones = patterns.essential, patterns.spillover
-    essential, spillover = (cell_sums(body, zone * areas) >= least for zone in zones)
+    whole = cell_sums(body, areas)
+    shares = [
+        cell_sums(body, zone * areas) / whole
+        for zone in (patterns.essential, patterns.spillover)
+    ]
+    essential, spillover = (
+        (share > 0) & (share >= np.minimum(FILLED, share.max(axis=0))) for share in shares
+    )
     return essential, spillover
 
 
