@@ -42,13 +42,12 @@ class Index:
 @lru_cache(maxsize=8)
 def index_of(body: Body, patterns: Patterns) -> Index:
     """Prepare patterns for comparing."""
-    areas = body.areas[:, None]
     essential_area = body.areas @ patterns.essential
-    cell_area = cell_sums(body, areas)[:, 0]
-    inside = cell_sums(body, patterns.essential * areas)
+    cell_area = cell_areas(body, np.ones((len(body.areas), 1), dtype=np.float32))[:, 0]
+    inside = cell_areas(body, patterns.essential)
     essential = inside / cell_area[:, None]
-    either = cell_sums(
-        body, np.maximum(patterns.essential, patterns.spillover) * areas
+    either = cell_areas(
+        body, np.maximum(patterns.essential, patterns.spillover)
     ) / cell_area[:, None]
     whole = np.minimum(essential / FILLED, 1), np.minimum(either / FILLED, 1)
     return Index(
@@ -68,13 +67,22 @@ def index_of(body: Body, patterns: Patterns) -> Index:
     )
 
 
-def cell_sums(body: Body, fields: Field) -> Field:
-    """Sum ``(V, P)`` fields over each of the C cells; the midline is shared by both sides."""
-    sums = np.zeros((len(body.cells), fields.shape[1]), dtype=np.float32)
-    for cells in halves(body):
-        order = np.argsort(cells, kind="stable")
-        starts = np.searchsorted(cells[order], np.arange(len(body.cells)))
-        sums += np.add.reduceat(fields[order], starts, axis=0) / 2
+def cell_areas(body: Body, fields: Field) -> Field:
+    """Area in cm² that ``(V, P)`` fields cover of each of the C cells; twins share the midline."""
+    own, twin = halves(body)
+    sums: Field = np.zeros((len(body.cells), fields.shape[1]), dtype=np.float32)
+    # Most fields are empty at most vertices; those are left out before anything is copied.
+    filled = np.flatnonzero((own >= 0) & fields.any(axis=1))
+    filled = filled[np.argsort(own[filled], kind="stable")]
+    cells, starts = np.unique(own[filled], return_index=True)
+    if len(cells):
+        sums[cells] = np.add.reduceat(
+            fields[filled] * body.areas[filled, None], starts, axis=0
+        )
+    for vertex in np.flatnonzero(own != twin):
+        half = fields[vertex] * body.areas[vertex] / 2
+        sums[own[vertex]] -= half
+        sums[twin[vertex]] += half
     return sums
 
 
@@ -100,7 +108,7 @@ def _field_overlap(body: Body, patterns: Patterns, index: Index, field: Field) -
     drawn = np.flatnonzero(field)
     weight = field[drawn] * body.areas[drawn]
     essential, spillover = patterns.essential[drawn], patterns.spillover[drawn]
-    share = cell_sums(body, (field * body.areas)[:, None])[:, 0] / index.cell_area
+    share = cell_areas(body, field[:, None])[:, 0] / index.cell_area
     return Overlap(
         explains=weight @ np.maximum(essential, SPILLOVER * spillover) / weight.sum(),
         fits=(weight @ essential / index.essential_area).astype(np.float32),

@@ -68,14 +68,10 @@ def painted_patterns(
     body: Body, referrals: Sequence[tuple[tuple[str, int], Referral]]
 ) -> Patterns:
     """Paint referrals, one column each."""
-    fields = paint_all(body, [
-        *(referral.essential for _, referral in referrals),
-        *(referral.spillover for _, referral in referrals),
-    ])
     return Patterns(
         keys=tuple(key for key, _ in referrals),
-        essential=np.ascontiguousarray(fields[:, : len(referrals)]),
-        spillover=np.ascontiguousarray(fields[:, len(referrals) :]),
+        essential=paint_all(body, [referral.essential for _, referral in referrals]),
+        spillover=paint_all(body, [referral.spillover for _, referral in referrals]),
     )
 
 

@@ -40,16 +40,17 @@ def paint_all(
 ) -> Field:
     """Paint many zones, those that were kept without painting: ``(V, n)``, one a column."""
     before = _read(kept) if kept and kept.exists() else {}
-    fields = np.zeros((len(zones), len(body.areas)), dtype=np.float32)
-    for field, strokes in zip(fields, zones, strict=True):
+    fields = np.zeros((len(body.areas), len(zones)), dtype=np.float32)
+    for column, strokes in enumerate(zones):
         if not strokes:
             continue
         if found := before.get(digest(body, strokes)):
             vertices, levels = found
-            field[vertices] = levels.astype(np.float32) / LEVELS
+            # Few vertices of many: the rest of the table is never touched.
+            fields[vertices, column] = levels.astype(np.float32) / LEVELS
         else:
-            field[:] = paint(body, strokes)
-    return np.ascontiguousarray(fields.T)
+            fields[:, column] = paint(body, strokes)
+    return fields
 
 
 def digest(body: Body, strokes: Sequence[Stroke]) -> bytes:
