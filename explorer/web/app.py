@@ -16,6 +16,7 @@ from explorer.web.answer import answer
 from explorer.web.delivery import protect
 from explorer.web.details import details
 from explorer.web.layout import TITLE, layout
+from explorer.web.learn import learn
 from explorer.web.page import Page
 from explorer.web.shelf import shelf
 from explorer.web.state import State, decode
@@ -36,6 +37,7 @@ def create_app(atlas: Atlas | None = None) -> Page:
     atlas = atlas or load_atlas()
     server = Flask(__name__, static_folder=None)
     server.register_blueprint(shelf(atlas))
+    server.register_blueprint(learn(atlas))
     app = Page(
         __name__,
         server=server,  # type: ignore[arg-type]  # its hints forget what its manual says

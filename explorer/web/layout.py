@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 TITLE: Final = "Trigger-Point Explorer"
 HINT: Final = "Tap each place that hurts. Tap again to clear it."
+PAGES: Final = (("Learn", "/learn/"), ("Words", "/learn/glossary"))
 FOOT: Final = (
     "For learning. It does not replace an exam by a health professional. Nothing is stored: "
     "your marks are only in the address of this page."
@@ -76,8 +77,13 @@ def layout(atlas: Atlas) -> Component:
             ], id=ids.PANEL, className="panel", tabIndex="-1"),
             _region([], id=ids.DETAILS, className="details", label="Details", tabIndex="-1"),
         ]),
-        html.Footer(FOOT),
+        html.Footer([html.P(FOOT), _navigation()]),
     ], className="page")
+
+
+def _navigation() -> Component:
+    wildcards: dict[str, Any] = {"aria-label": "Pages"}
+    return html.Nav([html.A(words, href=address) for words, address in PAGES], **wildcards)
 
 
 def _region(children: Any, *, label: str, **props: Any) -> Component:  # noqa: ANN401  as Dash takes them

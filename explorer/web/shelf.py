@@ -54,6 +54,7 @@ STYLES: Final = (
     "details.css",
     "print.css",  # has the last word
 )
+LEARN: Final = "learn.css"  # of the pages to learn from alone
 FOREVER: Final = "public, max-age=31536000, immutable"
 LAYERS: Final = ("skin", "bones")
 OTHER: Final = {Side.RIGHT: ViewName.LEFT, Side.LEFT: ViewName.RIGHT}
@@ -87,6 +88,13 @@ def style() -> str:
     return "\n".join(map(_asset, STYLES))
 
 
+CODE: Final = {
+    "page.js": (script, "text/javascript"),
+    "start.js": (lambda: _asset("start.js"), "text/javascript"),
+    "page.css": (lambda: f"{style()}\n{_asset(LEARN)}", "text/css"),
+}
+
+
 def icon() -> str:
     """Give the page's icon as a data address: a file would be asked for at each change after #."""
     return f"data:image/svg+xml,{quote(_asset('favicon.svg').strip())}"
@@ -104,13 +112,10 @@ def shelf(atlas: Atlas) -> Blueprint:
     def made(make: Callable[..., Any], *arguments: object) -> str:
         return json.dumps(make(atlas, *arguments), separators=(",", ":"), ensure_ascii=False)
 
-    @routes.get("/page.js")
-    def page_script() -> Response:
-        return _forever(script(), "text/javascript")
-
-    @routes.get("/start.js")
-    def start_script() -> Response:
-        return _forever(_asset("start.js"), "text/javascript")
+    @routes.get("/<any('page.js', 'start.js', 'page.css'):name>")
+    def code(name: str) -> Response:
+        made, kind = CODE[name]
+        return _forever(made(), kind)
 
     @routes.get("/places.json")
     def place_names() -> Response:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from explorer.body import Sex, ViewName
-from explorer.web.shelf import ASSETS, SCRIPTS, STYLES, base
+from explorer.web.shelf import ASSETS, LEARN, SCRIPTS, STYLES, base
 
 VIEWS = [(view.value, sex.value) for view in ViewName for sex in Sex]
 
@@ -63,7 +63,7 @@ def test_what_there_is_not_is_not_found(client, address):
 
 
 def test_every_asset_is_listed():
-    listed = {*SCRIPTS, *STYLES, "start.js", "favicon.svg"}
+    listed = {*SCRIPTS, *STYLES, LEARN, "start.js", "favicon.svg"}
     assert {file.name for file in ASSETS.iterdir()} == listed
 
 

@@ -1,0 +1,82 @@
+"""Draw the two ideas of needling on the body: one point, or a segment. Never how to needle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape, quoteattr
+
+import numpy as np
+
+from explorer.body import Sex, Side, ViewName
+from explorer.drawing.patterns import pattern
+from explorer.drawing.shapes import Kind
+from explorer.drawing.svg import STYLE, draw_shapes
+
+if TYPE_CHECKING:
+    from explorer.drawing.shapes import Shape
+    from explorer.knowledge import Atlas
+    from explorer.knowledge.model import Muscle
+
+SEEN: Final = (ViewName.BACK, Sex.FEMALE)
+MARGIN: Final = 6.0  # cm of body around what is drawn
+NEAR: Final = {"shoulder", "upper-back"}  # of the segment's muscles, those that the frame can hold
+SPINE: Final = ("cervical-multifidi",)  # the muscles beside the spine, of the neck's segments
+
+
+def needling_models(atlas: Atlas, muscle: Muscle, picture: str) -> tuple[tuple[str, str], ...]:
+    """Draw the local idea and the segment's, in the same frame.
+
+    Parameters
+    ----------
+    atlas, muscle
+        Whose points, and whose nerve roots.
+    picture
+        Address of the skin's picture, seen from behind.
+
+    Returns
+    -------
+    For each what the drawing says, and the drawing as SVG.
+
+    """
+    roots = set(muscle.innervation.roots)
+    sharing = [
+        other for other in atlas.muscles.values()
+        if roots & set(other.innervation.roots) and NEAR & set(other.regions)
+    ]
+    beside = [atlas.muscles[name] for name in SPINE if name in atlas.muscles]
+    local = _muscle(atlas, muscle, points=True)
+    segment = [s for other in (*sharing, *beside) for s in _muscle(atlas, other, points=False)]
+    frame = _frame([*local, *segment])
+    of_point = f"The local idea: the sore points in one muscle, here the {muscle.name.lower()}."
+    of_segment = (
+        f"The segment's idea: the muscles that share the roots {' and '.join(sorted(roots))}, "
+        "and those beside the spine, even where there is no sore point."
+    )
+    return tuple(
+        (words, _svg(atlas, shapes, frame, picture, words))
+        for words, shapes in ((of_point, local), (of_segment, segment))
+    )
+
+
+def _muscle(atlas: Atlas, muscle: Muscle, *, points: bool) -> list[Shape]:
+    kinds = {Kind.MUSCLE, Kind.FIBRE} | ({Kind.POINT} if points else set())
+    return [s for s in pattern(atlas, muscle, Side.RIGHT, *SEEN) if s.kind in kinds]
+
+
+def _frame(shapes: list[Shape]) -> tuple[int, int, int, int]:
+    points = np.concatenate([ring for shape in shapes for ring in shape.rings])
+    low, high = points.min(axis=0) - MARGIN, points.max(axis=0) + MARGIN
+    x, y, width, height = (round(v * 10) for v in (*low, *(high - low)))
+    return x, y, width, height
+
+
+def _svg(
+    atlas: Atlas, shapes: list[Shape], frame: tuple[int, int, int, int], picture: str, words: str
+) -> str:
+    x0, y0, x1, y1 = (round(v * 10) for v in atlas.body.view(*SEEN).box)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(map(str, frame))}" role="img" '
+        f"aria-label={quoteattr(words)}><title>{escape(words)}</title><style>{STYLE}</style>"
+        f'<image x="{x0}" y="{y0}" width="{x1 - x0}" height="{y1 - y0}" href={quoteattr(picture)}/>'
+        f"{draw_shapes(shapes)}</svg>"
+    )

@@ -1,0 +1,189 @@
+"""Pages to learn from: the evidence as plain HTML that needs no script. Adds no facts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from flask import Blueprint, Response, abort
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup, escape
+
+from explorer import text
+from explorer.drawing.models import needling_models
+from explorer.knowledge.evidence import Stance
+from explorer.web.shelf import base, icon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from explorer.knowledge import Atlas
+    from explorer.knowledge.evidence import Term
+    from explorer.knowledge.model import Source
+
+# Which topic carries which table, and the pages that are made of tables alone.
+TABLES: Final = {
+    "active-and-latent": "prevalence",
+    "can-examiners-agree": "reliability",
+    "which-signs-trials-used": "criteria",
+    "how-they-differ": "comparison",
+}
+WHOLE: Final = {
+    "claims": ("What clinics claim, and what was measured",
+               "Each benefit that clinics claim, beside what studies found."),
+    "harms": ("What can go wrong with needling",
+              "Small harms are common. Grave ones are rare but real."),
+    "visit": ("A visit, step by step", "From the first talk to looking back."),
+    "glossary": ("Words", "What the words on these pages mean."),
+}
+GROUPS: Final = (
+    ("The idea", ("what-a-trigger-point-is", "how-points-are-said-to-form", "active-and-latent",
+                  "referred-pain", "where-the-maps-come-from")),
+    ("How sure is it?", ("is-the-theory-right", "can-examiners-agree", "which-signs-trials-used",
+                         "what-this-atlas-does-not-know")),
+    ("Needling", ("what-dry-needling-is", "what-intramuscular-stimulation-is", "how-they-differ",
+                  "who-may-benefit", "claims", "harms", "visit", "time-course")),
+    ("By yourself", ("self-care", "glossary")),
+)
+SIDES: Final = (
+    (Stance.FACT, "What is known"),
+    (Stance.FOR, "What speaks for it"),
+    (Stance.AGAINST, "What speaks against it"),
+    (Stance.OPEN, "What is open"),
+)
+
+
+@dataclass
+class References:
+    """Numbers the sources of one page in the order in which they are cited."""
+
+    sources: dict[str, Source]
+    cited: dict[str, int] = field(default_factory=dict)
+
+    def __call__(self, ids: Iterable[str]) -> Markup:
+        """Cite: links to the numbers at the foot of the page."""
+        numbers = [self.cited.setdefault(name, len(self.cited) + 1) for name in ids]
+        links = ", ".join(
+            f'<a href="#source-{n}" aria-label="Source {n}">{n}</a>' for n in sorted(numbers)
+        )
+        return Markup(f'<sup class="cite">[{links}]</sup>')  # noqa: S704  numbers only
+
+    def listed(self) -> list[tuple[int, str, str | None]]:
+        """Give number, citation and link of each source that was cited."""
+        found = ((n, self.sources[name]) for name, n in self.cited.items())
+        return [(n, text.citation(source), source.link) for n, source in found]
+
+
+@dataclass
+class Terms:
+    """Links the first use of each word of the glossary on one page."""
+
+    terms: tuple[Term, ...]
+    own: str = ""
+    seen: set[str] = field(default_factory=set)
+
+    def __call__(self, words: str) -> Markup:
+        """Give the words with their terms linked."""
+        by_word = {term.term.lower(): term for term in self.terms}
+
+        def linked(found: re.Match[str]) -> str:
+            term = by_word[found["term"].lower()]
+            if term.id in self.seen or term.id == self.own:
+                return found[0]
+            self.seen.add(term.id)
+            return (f'<a class="term" href="/learn/glossary#{term.id}" '
+                    f'title="{escape(term.means)}">{found[0]}</a>')
+
+        return Markup(_pattern(self.terms).sub(linked, str(escape(words))))  # noqa: S704  escaped
+
+
+@lru_cache(maxsize=4)
+def _pattern(terms: tuple[Term, ...]) -> re.Pattern[str]:
+    names = sorted((re.escape(t.term) for t in terms), key=len, reverse=True)
+    return re.compile(rf"\b(?P<term>{'|'.join(names)})(s|es)?\b", re.IGNORECASE)
+
+
+PAGES: Final = Environment(
+    loader=PackageLoader("explorer.web", "pages"),
+    autoescape=select_autoescape(),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def learn(atlas: Atlas) -> Blueprint:
+    """Make the routes: /learn and one page a topic."""
+    routes = Blueprint("learn", __name__, url_prefix="/learn")
+
+    @routes.get("/")
+    def index() -> Response:
+        return _sent(_index(atlas))
+
+    @routes.get("/<slug>")
+    def page(slug: str) -> Response:
+        if slug not in titles(atlas):
+            abort(404)
+        return _sent(_page(atlas, slug))
+
+    return routes
+
+
+def _sent(body: str) -> Response:
+    return Response(body, mimetype="text/html", headers={"Cache-Control": "max-age=3600"})
+
+
+@lru_cache(maxsize=2)
+def titles(atlas: Atlas) -> dict[str, tuple[str, str]]:
+    """Title and short answer of every page, by its address."""
+    return {t.id: (t.title, t.in_short) for t in atlas.evidence.topics} | WHOLE
+
+
+@lru_cache(maxsize=2)
+def _index(atlas: Atlas) -> str:
+    known = titles(atlas)
+    groups = [(name, [(slug, *known[slug]) for slug in slugs if slug in known])
+              for name, slugs in GROUPS]
+    return _render("index.html", title="Learn", groups=groups)
+
+
+@lru_cache(maxsize=64)
+def _page(atlas: Atlas, slug: str) -> str:
+    evidence = atlas.evidence
+    title, in_short = titles(atlas)[slug]
+    topic = next((t for t in evidence.topics if t.id == slug), None)
+    statements = topic.statements if topic else ()
+    template = f"{slug}.html" if slug in WHOLE else "topic.html"
+    return _render(
+        template,
+        title=title,
+        in_short=in_short,
+        sides=[(stance.value, heading, said) for stance, heading in SIDES
+               if (said := [s for s in statements if s.stance is stance])],
+        table=TABLES.get(slug),
+        models=_models(atlas) if slug == "how-they-differ" else (),
+        evidence=evidence,
+        certainty=text.CERTAINTY,
+        cite=References(dict(atlas.sources)),
+        terms=Terms(evidence.glossary, slug),
+    )
+
+
+def _models(atlas: Atlas) -> tuple[tuple[str, Markup], ...]:
+    """Draw both ideas on the body, for the muscle that the seed of this atlas names."""
+    muscle = atlas.muscles.get("infraspinatus")
+    if muscle is None:
+        return ()
+    picture = f"{base()}/picture/back-female-skin.webp"
+    return tuple(
+        (words, Markup(svg))  # noqa: S704  our own drawing
+        for words, svg in needling_models(atlas, muscle, picture)
+    )
+
+
+def _render(template: str, **context: Any) -> str:  # noqa: ANN401  as templates take them
+    return PAGES.get_template(template).render(
+        **context, style=f"{base()}/page.css", icon=icon()
+    )
