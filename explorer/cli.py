@@ -92,6 +92,11 @@ def _parser() -> argparse.ArgumentParser:
     sheet.add_argument("--out", type=Path, required=True, metavar="FILE.html")
     sheet.set_defaults(run=_sheet)
 
+    anki = commands.add_parser("anki", help="every pattern as a deck of cards to learn from")
+    anki.add_argument("--sex", type=Sex, choices=list(Sex), default=Sex.FEMALE)
+    anki.add_argument("--out", type=Path, required=True, metavar="FILE.apkg")
+    anki.set_defaults(run=_anki)
+
     validate = commands.add_parser("validate", help="every problem of the data at once")
     validate.add_argument("path", nargs="?", type=Path, default=DATA,
                           help="the folder of YAML files, or one file in it")
@@ -242,6 +247,14 @@ def _draw(options: argparse.Namespace) -> int:
     write(atlas, options.name, view=options.view, sex=options.sex, side=options.side,
           how=options.how, out=options.out)
     _say(options.out)
+    return 0
+
+
+def _anki(options: argparse.Namespace) -> int:
+    from explorer.deck import write_deck  # noqa: PLC0415  only this command needs genanki
+
+    notes = write_deck(load_atlas(), options.out, sex=options.sex)
+    _say(f"{options.out}: {notes} patterns, two cards each")
     return 0
 
 

@@ -23,6 +23,7 @@ FLOORS = (
     ("match",),
     ("text",),
     ("drawing",),
+    ("deck",),
     ("web",),
     ("cli",),
 )
@@ -32,6 +33,7 @@ ONLY_USER = {
     "pandas": "knowledge/tables.py",
     "plotly": "drawing/plotly.py",
     "contourpy": "body/outlines.py",
+    "genanki": "deck.py",
 }
 
 

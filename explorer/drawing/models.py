@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
-import numpy as np
-
 from explorer.body import Sex, Side, ViewName
 from explorer.drawing.patterns import pattern
-from explorer.drawing.shapes import Kind
+from explorer.drawing.shapes import Kind, frame
 from explorer.drawing.svg import STYLE, draw_shapes
 
 if TYPE_CHECKING:
@@ -46,14 +44,14 @@ def needling_models(atlas: Atlas, muscle: Muscle, picture: str) -> tuple[tuple[s
     beside = [atlas.muscles[name] for name in SPINE if name in atlas.muscles]
     local = _muscle(atlas, muscle, points=True)
     segment = [s for other in (*sharing, *beside) for s in _muscle(atlas, other, points=False)]
-    frame = _frame([*local, *segment])
+    framed = frame([*local, *segment], margin=MARGIN, least=0)
     of_point = f"The local idea: the sore points in one muscle, here the {muscle.name.lower()}."
     of_segment = (
         f"The segment's idea: the muscles that share the roots {' and '.join(sorted(roots))}, "
         "and those beside the spine, even where there is no sore point."
     )
     return tuple(
-        (words, _svg(atlas, shapes, frame, picture, words))
+        (words, _svg(atlas, shapes, framed, picture, words))
         for words, shapes in ((of_point, local), (of_segment, segment))
     )
 
@@ -63,19 +61,13 @@ def _muscle(atlas: Atlas, muscle: Muscle, *, points: bool) -> list[Shape]:
     return [s for s in pattern(atlas, muscle, Side.RIGHT, *SEEN) if s.kind in kinds]
 
 
-def _frame(shapes: list[Shape]) -> tuple[int, int, int, int]:
-    points = np.concatenate([ring for shape in shapes for ring in shape.rings])
-    low, high = points.min(axis=0) - MARGIN, points.max(axis=0) + MARGIN
-    x, y, width, height = (round(v * 10) for v in (*low, *(high - low)))
-    return x, y, width, height
-
-
 def _svg(
-    atlas: Atlas, shapes: list[Shape], frame: tuple[int, int, int, int], picture: str, words: str
+    atlas: Atlas, shapes: list[Shape], framed: tuple[float, ...], picture: str, words: str
 ) -> str:
+    box = " ".join(str(round(v * 10)) for v in framed)
     x0, y0, x1, y1 = (round(v * 10) for v in atlas.body.view(*SEEN).box)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(map(str, frame))}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img" '
         f"aria-label={quoteattr(words)}><title>{escape(words)}</title><style>{STYLE}</style>"
         f'<image x="{x0}" y="{y0}" width="{x1 - x0}" height="{y1 - y0}" href={quoteattr(picture)}/>'
         f"{draw_shapes(shapes)}</svg>"

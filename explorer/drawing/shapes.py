@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from explorer.knowledge.vocabulary import Structure
@@ -74,3 +76,22 @@ def path(ring: Points, *, closed: bool) -> str:
         return start
     line = "l" + " ".join(f"{x} {y}" for x, y in moved.tolist()).replace(" -", "-")
     return start + line + ("z" if closed else "")
+
+
+def frame(shapes: Iterable[Shape], *, margin: float, least: float) -> tuple[float, ...]:
+    """Give ``(x, y, width, height)`` in cm of a picture that holds shapes.
+
+    Parameters
+    ----------
+    shapes
+        One or more.
+    margin
+        Cm of body around them.
+    least
+        Cm: enough body on each side to see where one is.
+
+    """
+    points = np.concatenate([ring for shape in shapes for ring in shape.rings])
+    low, high = points.min(axis=0), points.max(axis=0)
+    size = np.maximum(high - low + 2 * margin, least)
+    return (*((low + high - size) / 2).tolist(), *size.tolist())

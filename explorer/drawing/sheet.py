@@ -6,12 +6,10 @@ import base64
 from html import escape
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from explorer.body import Sex, Side, ViewName
 from explorer.drawing.patterns import counted
 from explorer.drawing.scene import How, Scene, pattern_scene
-from explorer.drawing.shapes import Kind
+from explorer.drawing.shapes import Kind, frame
 from explorer.drawing.svg import DEFS, STYLE, draw_shapes
 from explorer.knowledge.model import Muscle
 
@@ -91,10 +89,9 @@ def _worth_showing(drawn: Scene) -> bool:
 
 def _figure(drawn: Scene) -> str:
     seen = [s for s in drawn.shapes if s.kind is not Kind.POINT_BEHIND]
-    points = np.concatenate([ring for shape in seen for ring in shape.rings])
-    low, high = points.min(axis=0), points.max(axis=0)
-    middle, size = (low + high) / 2, np.maximum(high - low + 2 * MARGIN, SMALLEST)
-    x, y, width, height = (round(v * 10) for v in (*(middle - size / 2), *size))
+    x, y, width, height = (
+        round(v * 10) for v in frame(seen, margin=MARGIN, least=SMALLEST)
+    )
     return (f'<figure><svg viewBox="{x} {y} {width} {height}" role="img" '
             f'aria-label="{escape(drawn.words)}"><use href="#skin-{drawn.view.name}"/>'
             f"{draw_shapes(seen)}</svg><figcaption>{drawn.view.name}</figcaption></figure>")

@@ -1,0 +1,176 @@
+"""Make an Anki deck of the patterns: pictures, facts, ids that stay. The only user of genanki."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+import genanki  # type: ignore[import-untyped]
+
+from explorer import text
+from explorer.body import Sex, Side, ViewName
+from explorer.drawing.choice import views_of
+from explorer.drawing.patterns import pattern
+from explorer.drawing.shapes import Kind, frame
+from explorer.drawing.svg import DEFS, STYLE, draw_shapes
+from explorer.knowledge.model import Muscle
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from explorer.drawing.shapes import Shape
+    from explorer.knowledge import Atlas
+    from explorer.knowledge.model import OtherPattern
+
+# Written once and never changed: Anki merges a newer deck into an older one by these.
+MODEL: Final = 1_764_001_001
+DECK: Final = 1_764_001_002
+MARGIN: Final = 6.0  # cm of body around what is drawn
+SMALLEST: Final = 40.0  # cm: enough body to see where one is
+FIELDS: Final = ("Id", "Name", "Plain", "Question", "Picture", "Facts", "Sources")
+TEXTURES: Final = f'<svg width="0" height="0" style="position:absolute">{DEFS}</svg>'
+CARDS: Final = (
+    ("Pattern to name", '<p class="ask">Whose pattern is this?</p>{{Question}}',
+     "{{FrontSide}}<hr id=answer><h2>{{Name}}</h2><p>{{Plain}}</p>{{Picture}}{{Facts}}{{Sources}}"),
+    ("Name to pattern", '<p class="ask">Where is its pain felt?</p><h2>{{Name}}</h2>',
+     "{{FrontSide}}<hr id=answer><p>{{Plain}}</p>{{Picture}}{{Facts}}{{Sources}}"),
+)
+CSS: Final = f"""
+.card{{font:18px/1.45 system-ui,sans-serif;text-align:center;color:#1d2830;background:#fffdfa}}
+.ask{{color:#55626c}}
+.views{{display:flex;flex-wrap:wrap;align-items:flex-start;justify-content:center;gap:12px}}
+.view{{position:relative;overflow:hidden;width:min(46vw,300px)}}
+.view img{{position:absolute;max-width:none;max-height:none;margin:0}}
+.view svg{{position:absolute;inset:0;width:100%;height:100%}}
+.view b{{position:absolute;left:4px;top:2px;font-size:12px;color:#333}}
+dl{{text-align:left;max-width:38em;margin:1em auto}}
+dt{{font-weight:600}}
+dd{{margin:0 0 .5em}}
+.sources{{font-size:12px;color:#55626c;text-align:left;max-width:50em;margin:1em auto}}
+{STYLE}"""
+
+
+def write_deck(atlas: Atlas, out: Path, *, sex: Sex = Sex.FEMALE) -> int:
+    """Write the deck of all patterns, right side, and give the number of its notes.
+
+    Parameters
+    ----------
+    atlas
+        What is known.
+    out
+        The ``.apkg`` file.
+    sex
+        Whose body the pictures show.
+
+    """
+    model = genanki.Model(
+        MODEL, "Referred pain pattern",
+        fields=[{"name": name} for name in FIELDS],
+        templates=[
+            {"name": name, "qfmt": TEXTURES + front, "afmt": back} for name, front, back in CARDS
+        ],
+        css=CSS,
+    )
+    deck = genanki.Deck(DECK, "Referred muscle pain",
+                        "Where pain from muscles, nerves, joints and organs is felt. For learning.")
+    subjects: list[Muscle | OtherPattern] = [
+        *atlas.muscles.values(), *atlas.other_patterns.values()
+    ]
+    for subject in subjects:
+        deck.add_note(genanki.Note(
+            model,
+            [subject.id, escape(_upper(subject.name)), escape(_upper(subject.plain_name)),
+             *_pictures(atlas, subject, sex), _facts(subject), _sources(atlas, subject)],
+            guid=genanki.guid_for("trigger-point-explorer", subject.id),
+            tags=_tags(atlas, subject),
+        ))
+    package = genanki.Package(deck)
+    package.media_files = [
+        str(atlas.body.view(view, sex).picture("skin")) for view in ViewName
+        if any(_file(atlas, view, sex) in note.fields[4] for note in deck.notes)
+    ]
+    package.write_to_file(out)
+    return len(deck.notes)
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _file(atlas: Atlas, view: ViewName, sex: Sex) -> str:
+    return atlas.body.view(view, sex).picture("skin").name
+
+
+def _pictures(
+    atlas: Atlas, subject: Muscle | OtherPattern, sex: Sex
+) -> tuple[str, str]:
+    """Draw the zones alone, for the question, and all of the pattern, for the answer."""
+    zones, whole = [], []
+    for view in views_of(atlas, subject, Side.RIGHT, sex):
+        shapes = [
+            s for s in pattern(atlas, subject, Side.RIGHT, view, sex)
+            if s.rings and s.kind is not Kind.POINT_BEHIND
+        ]
+        if not shapes:
+            continue
+        shapes.sort(key=lambda s: list(Kind).index(s.kind))
+        asked = [s for s in shapes if s.kind in (Kind.ESSENTIAL, Kind.SPILLOVER)]
+        zones.append(_view(atlas, view, sex, asked, shapes))
+        whole.append(_view(atlas, view, sex, shapes, shapes))
+    return _row(zones), _row(whole)
+
+
+def _row(views: list[str]) -> str:
+    return f'<div class="views">{"".join(views)}</div>'
+
+
+def _view(
+    atlas: Atlas, name: ViewName, sex: Sex, shapes: list[Shape], framed: list[Shape]
+) -> str:
+    view = atlas.body.view(name, sex)
+    x, y, width, height = frame(framed, margin=MARGIN, least=SMALLEST)
+    x0, y0, x1, _ = view.box
+    box = " ".join(str(round(v * 10)) for v in (x, y, width, height))
+    # The picture and the drawing over it, both cut to the frame.
+    return (
+        f'<div class="view" style="aspect-ratio:{width:.1f}/{height:.1f}">'
+        f'<img src="{_file(atlas, name, sex)}" alt="" style="width:{100 * (x1 - x0) / width:.1f}%;'
+        f'left:{100 * (x0 - x) / width:.1f}%;top:{100 * (y0 - y) / height:.1f}%">'
+        f'<svg viewBox="{box}" role="img">{draw_shapes(shapes)}</svg><b>{name}</b></div>'
+    )
+
+
+def _facts(subject: Muscle | OtherPattern) -> str:
+    if isinstance(subject, Muscle):
+        points = "; ".join(f"{p.id}: {p.name} (grade {p.grade.value})"
+                           for p in subject.trigger_points)
+        nerve = f"{subject.innervation.nerve} ({', '.join(subject.innervation.roots)})"
+        pairs = [("Usual sites", points), ("From", subject.origin), ("To", subject.insertion),
+                 ("What it does", subject.action), ("Nerve", nerve)]
+    else:
+        pairs = [("What people feel", subject.feels), ("What sets it apart", subject.separates),
+                 ("How well known", f"Grade {subject.grade.value}. {text.GRADE[subject.grade]}")]
+    return "<dl>" + "".join(
+        f"<dt>{name}</dt><dd>{escape(words)}</dd>" for name, words in pairs
+    ) + "</dl>"
+
+
+def _sources(atlas: Atlas, subject: Muscle | OtherPattern) -> str:
+    parts = subject.trigger_points if isinstance(subject, Muscle) else (subject,)
+    ids = dict.fromkeys(source for part in parts for source in part.sources)
+    said = "; ".join(text.cited(atlas.sources[source]) for source in ids)
+    return f'<p class="sources">Pattern from: {escape(said)}.</p>'
+
+
+def _tags(atlas: Atlas, subject: Muscle | OtherPattern) -> list[str]:
+    if not isinstance(subject, Muscle):
+        return [f"kind::{subject.structure.value}", f"grade::{subject.grade.value}"]
+    grades = sorted({p.grade.value for p in subject.trigger_points})
+    known = {cell.region for cell in atlas.cells}
+    return [
+        "kind::muscle",
+        *(f"region::{region}" for region in subject.regions if region in known),
+        *(f"grade::{grade}" for grade in grades),
+        *(f"root::{root.replace(' ', '-')}" for root in subject.innervation.roots),
+        f"depth::{subject.depth.value}",
+    ]
