@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from explorer.knowledge.record import Id, Items, Record, SourceIds, Words
+from explorer.knowledge.record import Id, Items, Record, Said, SourceIds
 from explorer.knowledge.vocabulary import Certainty
 
 
@@ -23,7 +23,7 @@ class Stance(StrEnum):
 class Statement(Record):
     """One thing that a source says, in our words."""
 
-    says: Words
+    says: Said
     stance: Stance
     certainty: Certainty | None = None
     sources: SourceIds
@@ -33,8 +33,8 @@ class Topic(Record):
     """A question, its answer in short, and what the sources say on either side."""
 
     id: Id
-    title: Words
-    in_short: Words
+    title: Said
+    in_short: Said
     statements: tuple[Statement, ...]
 
 
@@ -42,10 +42,10 @@ class Criteria(Record):
     """A published set of signs by which examiners call a spot a trigger point."""
 
     id: Id
-    name: Words
+    name: Said
     needed: Items
-    confirming: tuple[Words, ...] = ()
-    rule: Words
+    confirming: tuple[Said, ...] = ()
+    rule: Said
     sources: SourceIds
 
 
@@ -53,9 +53,9 @@ class Reliability(Record):
     """How well examiners agreed on one sign, as the study or review gives it."""
 
     id: Id
-    sign: Words
-    figure: Words
-    people: Words
+    sign: Said
+    figure: Said
+    people: Said
     sources: SourceIds
 
 
@@ -63,9 +63,9 @@ class Prevalence(Record):
     """How often points were found, and in whom."""
 
     id: Id
-    what: Words
-    figure: Words
-    people: Words
+    what: Said
+    figure: Said
+    people: Said
     sources: SourceIds
 
 
@@ -73,9 +73,9 @@ class Comparison(Record):
     """One aspect of two ways of needling, side by side."""
 
     id: Id
-    aspect: Words
-    dry_needling: Words
-    intramuscular_stimulation: Words
+    aspect: Said
+    dry_needling: Said
+    intramuscular_stimulation: Said
     sources: SourceIds
 
 
@@ -83,10 +83,10 @@ class Claim(Record):
     """A benefit that clinics claim, beside what was measured."""
 
     id: Id
-    claim: Words
-    in_short: Words
-    measured: Words
-    effect: Words
+    claim: Said
+    in_short: Said
+    measured: Said
+    effect: Said
     certainty: Certainty
     sources: SourceIds
 
@@ -95,9 +95,9 @@ class Harm(Record):
     """How often a harm was counted, and in how many treatments."""
 
     id: Id
-    what: Words
-    figure: Words
-    of: Words
+    what: Said
+    figure: Said
+    of: Said
     serious: bool
     sources: SourceIds
 
@@ -106,9 +106,9 @@ class Caution(Record):
     """A reason to put needling off, or not to do it."""
 
     id: Id
-    what: Words
-    why: Words
-    in_short: Words
+    what: Said
+    why: Said
+    in_short: Said
     sources: SourceIds
 
 
@@ -116,8 +116,8 @@ class Step(Record):
     """A step on the way from evaluation to after-care; never how to needle."""
 
     id: Id
-    title: Words
-    in_short: Words
+    title: Said
+    in_short: Said
     points: Items
     sources: SourceIds
 
@@ -126,8 +126,8 @@ class Term(Record):
     """A word that this atlas uses, in plain words."""
 
     id: Id
-    term: Words
-    means: Words
+    term: Said
+    means: Said
     sources: SourceIds
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from explorer.knowledge.evidence import Evidence
-from explorer.knowledge.record import Count, Id, Items, Percent, Record, SourceIds, Words
+from explorer.knowledge.record import Count, Id, Items, Percent, Record, Said, SourceIds, Words
 from explorer.knowledge.vocabulary import (
     Basis,
     Certainty,
@@ -71,7 +71,7 @@ class Stroke(Record):
 class Felt(Record):
     """How often a study found pain in one place."""
 
-    where: Words
+    where: Said
     percent: Percent
     area: Annotated[tuple[Stroke, ...], Field(min_length=1)]
 
@@ -80,9 +80,9 @@ class Counted(Record):
     """Where a study counted pain: `of` whom, how the pain came, and place by place how often."""
 
     source: Id
-    of: Words
+    of: Said
     n: Count
-    how: Words
+    how: Said
     felt: Annotated[tuple[Felt, ...], Field(min_length=1)]
 
 
@@ -98,9 +98,9 @@ class Frequency(Record):
     """What a study counted."""
 
     percent: Percent
-    of: Words
+    of: Said
     n: Count
-    what: Words
+    what: Said
     source: Id
 
 
@@ -115,7 +115,7 @@ class TriggerPoint(Record):
     """A usual site of a trigger point, and the pain that is published for it."""
 
     id: Annotated[int, Field(ge=1)]
-    name: Words
+    name: Said
     at: At
     referral: Referral
     basis: Basis
@@ -138,15 +138,15 @@ class Fibres(Record):
 class Innervation(Record):
     """The motor nerve and its roots."""
 
-    nerve: Words
+    nerve: Said
     roots: Annotated[tuple[Root, ...], Field(min_length=1)]
 
 
 class MayHelp(Record):
     """Low-risk self-care, when to stop, and how sure its source is."""
 
-    what: Words
-    stop: Words
+    what: Said
+    stop: Said
     certainty: Certainty
     source: Id
 
@@ -154,16 +154,16 @@ class MayHelp(Record):
 class Needling(Record):
     """What lies near and what to heed. Never how deep, at what angle, or how."""
 
-    hazards: Annotated[tuple[Words, ...], Field(min_length=1)]
-    precautions: Words
+    hazards: Items
+    precautions: Said
     sources: SourceIds
 
 
 class LookAlike(Record):
     """Another condition with pain in the same place, and what separates it."""
 
-    condition: Words
-    separates: Words
+    condition: Said
+    separates: Said
     sources: SourceIds
 
 
@@ -190,14 +190,14 @@ class Muscle(Record):
     id: Id
     name: Words
     latin: Words
-    plain_name: Words
+    plain_name: Said
     ids: Ids
-    group: Words
+    group: Said
     regions: Annotated[tuple[Id, ...], Field(min_length=1)]
     depth: Depth
-    origin: Words
-    insertion: Words
-    action: Words
+    origin: Said
+    insertion: Said
+    action: Said
     innervation: Innervation
     fibres: Fibres
     trigger_points: Annotated[tuple[TriggerPoint, ...], Field(min_length=1)]
@@ -205,7 +205,7 @@ class Muscle(Record):
     when_latent: Items
     loads: Items
     keeps_it_sore: Items
-    self_check: Words
+    self_check: Said
     may_help: Annotated[tuple[MayHelp, ...], Field(min_length=1)]
     needling: Needling
     looks_like: Annotated[tuple[LookAlike, ...], Field(min_length=1)]
@@ -238,12 +238,12 @@ class OtherPattern(Record):
 
     id: Id
     structure: Structure
-    name: Words
-    plain_name: Words
+    name: Said
+    plain_name: Said
     side: Laterality
     referral: Referral
-    feels: Words
-    separates: Words
+    feels: Said
+    separates: Said
     basis: Basis
     grade: Grade
     frequency: Frequency | None = None
@@ -262,9 +262,9 @@ class RedFlag(Record):
 
     id: Id
     places: Annotated[tuple[Id, ...] | Literal["any"], Field()]
-    question: Words
-    may_be: Words
-    do: Words
+    question: Said
+    may_be: Said
+    do: Said
     urgency: Urgency
     sources: SourceIds
 
@@ -272,7 +272,7 @@ class RedFlag(Record):
 class Strip(Record):
     """The one line on safety that is always there."""
 
-    text: Words
+    text: Said
     sources: SourceIds
 
 

@@ -1,0 +1,72 @@
+"""Records in another language: the same facts in other words. The only user of gettext."""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+from explorer.body import DATA
+from explorer.knowledge.record import Record, Told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pydantic.fields import FieldInfo
+
+R = TypeVar("R", bound=Record)
+
+FOLDER = DATA / "locale"
+DOMAIN = "atlas"
+
+
+@cache
+def catalogue(language: str) -> gettext.NullTranslations:
+    """Give what is said in a language; words that are not there yet stay English."""
+    return gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
+
+
+def say(record: R, words: Callable[[str], str]) -> R:
+    """Give a record with all that readers see said in other words."""
+    changed: dict[str, Any] = {}
+    for name, field in type(record).model_fields.items():
+        value = getattr(record, name)
+        said = _said(value, words, told=_is_told(field))
+        if said is not value:
+            changed[name] = said
+    return record.model_copy(update=changed) if changed else record
+
+
+def _said(value: Any, words: Callable[[str], str], *, told: bool) -> Any:  # noqa: ANN401  any field
+    if isinstance(value, Record):
+        return say(value, words)
+    if isinstance(value, tuple):
+        said = tuple(_said(item, words, told=told) for item in value)
+        return said if any(a is not b for a, b in zip(said, value, strict=True)) else value
+    if told and isinstance(value, str):
+        other = words(value)
+        return value if other == value else other
+    return value
+
+
+def messages(record: Record) -> Iterator[str]:
+    """Yield all that readers see of a record, in its order."""
+    seen: list[str] = []
+
+    def note(words: str) -> str:
+        seen.append(words)
+        return words
+
+    say(record, note)
+    yield from seen
+
+
+@cache
+def _is_told(field: FieldInfo) -> bool:
+    return any(isinstance(m, Told) for m in (*field.metadata, *_metadata(field.annotation)))
+
+
+def _metadata(annotation: Any) -> Iterator[object]:  # noqa: ANN401  any type
+    yield from getattr(annotation, "__metadata__", ())
+    for part in get_args(annotation):
+        yield from _metadata(part)
