@@ -33,6 +33,7 @@ ONLY_USER = {
     "pandas": "knowledge/tables.py",
     "plotly": "drawing/plotly.py",
     "contourpy": "body/outlines.py",
+    "gettext": "knowledge/language.py",
     "genanki": "deck.py",
 }
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gettext
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from explorer.body import DATA
+from explorer.errors import UnknownId
 from explorer.knowledge.record import Record, Told
 
 if TYPE_CHECKING:
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
+    from explorer.knowledge.atlas import Atlas
+
+LANGUAGES = ("en", "es")
 R = TypeVar("R", bound=Record)
 
 FOLDER = DATA / "locale"
@@ -24,6 +29,32 @@ DOMAIN = "atlas"
 def catalogue(language: str) -> gettext.NullTranslations:
     """Give what is said in a language; words that are not there yet stay English."""
     return gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
+
+
+def in_language(atlas: Atlas, language: str) -> Atlas:
+    """Give an atlas whose readers are spoken to in a language: same ids, zones and sources.
+
+    Raises
+    ------
+    UnknownId
+        For a language that is none of LANGUAGES.
+
+    """
+    if language not in LANGUAGES:
+        raise UnknownId("language", language, LANGUAGES)
+    words = catalogue(language).gettext
+    cells = tuple(replace(c, plain_name=words(c.plain_name)) for c in atlas.body.cells)
+    other = replace(
+        atlas,
+        body=replace(atlas.body, cells=cells),
+        muscles={name: say(m, words) for name, m in atlas.muscles.items()},
+        other_patterns={name: say(p, words) for name, p in atlas.other_patterns.items()},
+        safety=say(atlas.safety, words),
+        evidence=say(atlas.evidence, words),
+    )
+    # What is painted says nothing: it is the same in every language, and made once.
+    other.__dict__.update(patterns=atlas.patterns, others=atlas.others)
+    return other
 
 
 def say(record: R, words: Callable[[str], str]) -> R:
