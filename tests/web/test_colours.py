@@ -17,14 +17,14 @@ PICTURES = (ROOT / "tools" / "body" / "pictures.py").read_text(encoding="utf-8")
 SKIN = json.loads(re.search(r"SKIN = np.array\((.*?)\)", PICTURES)[1])
 THEME = (ASSETS / "theme.css").read_text(encoding="utf-8")
 PATTERN = (ASSETS / "pattern.css").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"(:root[^{]*)\{([^}]*)\}", THEME)
-PALETTES = [
-    (selector.strip(), dict(re.findall(r"--([\w-]+):\s*([^;]+);", body))) for selector, body in BLOCKS
+BLOCKS = re.findall(r":root[^{]*\{([^}]*)\}", THEME)
+LIGHT, DARK, DARK_BY_DEVICE = (
+    dict(re.findall(r"--([\w-]+):\s*([^;]+);", body)) for body in BLOCKS
+)
+TEXT = [
+    *product(["ink", "soft", "accent"], ["paper", "surface", "raised"]),
+    ("on-accent", "accent"), ("warn", "warn-soft"), ("ink", "accent-soft"), ("warn", "surface"),
 ]
-LIGHT, DARK, DARK_BY_DEVICE = (palette for _, palette in PALETTES)
-TEXT = list(product(
-    ["ink", "soft", "accent"], ["paper", "surface", "raised"])) + [
-    ("on-accent", "accent"), ("warn", "warn-soft"), ("ink", "accent-soft"), ("warn", "surface")]
 
 
 def rgb(colour):
