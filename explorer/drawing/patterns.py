@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from explorer.knowledge import Atlas
     from explorer.knowledge.model import Counted, OtherPattern, TriggerPoint
 
+    Field = NDArray[np.float32]
     Points = NDArray[np.float64]
 
 FIBRES = 13  # a page's worth: more blur into a solid
@@ -104,10 +105,14 @@ def counts(
 ) -> tuple[Shape, ...]:
     """Draw where studies counted pain, the rarest places first: one shape a place and study."""
     seen = atlas.body.view(view, sex)
+    paired = Laterality.EITHER if isinstance(subject, Muscle) else subject.side
+    name = told(subject, side)
     shapes = [
         shape
         for study in counted(subject)
-        for shape in _counted(atlas, study, told(subject, side), side, seen)
+        for shape in _counted(
+            atlas, study, name, atlas.places_counted(study, side, paired), seen
+        )
     ]
     return tuple(sorted(shapes, key=lambda shape: shape.share or 0))
 
@@ -119,10 +124,10 @@ def counted(subject: Muscle | OtherPattern) -> tuple[Counted, ...]:
 
 
 def _counted(
-    atlas: Atlas, study: Counted, name: str, side: Side, seen: View
+    atlas: Atlas, study: Counted, name: str, places: Field, seen: View
 ) -> Iterator[Shape]:
     source = atlas.sources[study.source]
-    for felt, field in zip(study.felt, atlas.places_counted(study, side), strict=True):
+    for felt, field in zip(study.felt, places, strict=True):
         yield Shape(
             Kind.COUNTED,
             atlas.body.outline(field, seen),

@@ -181,10 +181,19 @@ class Atlas:
         essential, spillover = (z[self.body.mirror] if left else z for z in zones)
         return essential, spillover
 
-    def places_counted(self, study: Counted, side: Side) -> Field:
-        """Paint the places of a study that counted pain: ``(n, V)``, one row a place."""
+    def places_counted(
+        self, study: Counted, side: Side, pattern: Laterality = Laterality.EITHER
+    ) -> Field:
+        """Paint the places of a study that counted pain: ``(n, V)``, one row a place.
+
+        As in `other_zones`, `side` counts for what comes in pairs: a heart's pain stays left.
+        """
         painted = paint_all(self.body, [felt.area for felt in study.felt]).T
-        return painted[:, self.body.mirror] if side is Side.LEFT else painted
+        mirrored = painted[:, self.body.mirror]
+        if pattern is Laterality.MIDLINE:
+            return np.maximum(painted, mirrored)
+        left = side is Side.LEFT if pattern is Laterality.EITHER else pattern is Laterality.LEFT
+        return mirrored if left else painted
 
     def frequencies(self, study: Counted, side: Side) -> Field:
         """Share of people who felt pain at each vertex, 0 to 1, as a study counted it: ``(V,)``.

@@ -5,6 +5,7 @@ import pytest
 from toys import write_toys
 
 from explorer import Side, load_atlas
+from explorer.knowledge.vocabulary import Laterality
 
 
 def test_frequencies_are_shares_of_people_mirrored_on_the_left(tmp_path, toys):
@@ -23,3 +24,11 @@ def test_frequencies_are_shares_of_people_mirrored_on_the_left(tmp_path, toys):
     assert right.max() <= 0.8
     assert np.isclose(right, 0.2, atol=0.01).any()
     np.testing.assert_array_equal(atlas.frequencies(counted, Side.LEFT), right[atlas.body.mirror])
+    places, mirrored = (atlas.places_counted(counted, side) for side in (Side.RIGHT, Side.LEFT))
+    for side in (Side.RIGHT, Side.LEFT):  # a heart lies left whichever side is shown
+        np.testing.assert_array_equal(
+            atlas.places_counted(counted, side, Laterality.LEFT), mirrored
+        )
+        np.testing.assert_array_equal(
+            atlas.places_counted(counted, side, Laterality.MIDLINE), np.maximum(places, mirrored)
+        )
