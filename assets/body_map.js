@@ -58,6 +58,8 @@
         }),
         "Bones",
       ),
+      // A page of its own: its script is heavy, and loads only there.
+      h("a", { className: "turn", href: `/solid${window.location.hash}` }, "Turn it (3-D)"),
     );
   }
 

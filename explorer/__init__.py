@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from explorer.body import Sex, Side, ViewName
+from explorer.drawing.painted import Painted
+from explorer.drawing.scene import Scene, scene
+from explorer.drawing.svg import to_svg
 from explorer.errors import (
     ExplorerError,
     InvalidDrawing,
@@ -18,7 +21,7 @@ from explorer.marks import Spot
 from explorer.match import Band, Evidence, Match, OtherMatch, rank, rank_others
 
 if TYPE_CHECKING:
-    from explorer.drawing.plotly import body_map
+    from explorer.drawing.plotly import body_map, body_solid, to_figure
 
 __all__ = [
     "Atlas",
@@ -29,7 +32,9 @@ __all__ = [
     "InvalidKnowledge",
     "Match",
     "OtherMatch",
+    "Painted",
     "Problem",
+    "Scene",
     "Sex",
     "Side",
     "Spot",
@@ -37,17 +42,23 @@ __all__ = [
     "UnknownPlace",
     "ViewName",
     "body_map",
+    "body_solid",
     "load_atlas",
     "problems",
     "rank",
     "rank_others",
+    "scene",
+    "to_figure",
+    "to_svg",
 ]
+
+_DRAWN_BY_PLOTLY = ("body_map", "body_solid", "to_figure")
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  what a module gives can be anything
     # Plotly loads in half a second; ranking and the page's map do without it.
-    if name == "body_map":
-        from explorer.drawing.plotly import body_map  # noqa: PLC0415  as said above
+    if name in _DRAWN_BY_PLOTLY:
+        from explorer.drawing import plotly  # noqa: PLC0415  as said above
 
-        return body_map
+        return getattr(plotly, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

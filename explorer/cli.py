@@ -9,9 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from explorer import text
-from explorer.body import DATA, Sex, ViewName
-from explorer.drawing.scene import How
+from explorer import cli_draw, text
+from explorer.body import DATA, Sex
 from explorer.errors import ExplorerError, InvalidDrawing
 from explorer.knowledge import load_atlas, problems
 from explorer.knowledge.tables import TABLES, rows
@@ -77,15 +76,9 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--json", action="store_true")
     show.set_defaults(run=_show)
 
-    draw = commands.add_parser("draw", help="a muscle, nerve, joint or organ and its pattern")
-    draw.add_argument("name", help="an id: infraspinatus, nerve-ulnar, organ-heart")
-    draw.add_argument("--view", type=ViewName, choices=list(ViewName), default=ViewName.FRONT)
-    draw.add_argument("--sex", type=Sex, choices=list(Sex), default=Sex.FEMALE)
-    draw.add_argument("--side", choices=["right", "left"], default="right")
-    draw.add_argument("--how", type=How, choices=list(How), default=How.ACTIVE,
-                      help="the pain of an active point, of a latent one, or as studies counted it")
-    draw.add_argument("--out", type=Path, required=True, metavar="FILE.svg|png|html")
-    draw.set_defaults(run=_draw)
+    cli_draw.add(commands.add_parser(
+        "draw", help="patterns, or marks with what looks like them, into a file"
+    ))
 
     sheet = commands.add_parser("sheet", help="every pattern on one page, to check them by eye")
     sheet.add_argument("--sex", type=Sex, choices=list(Sex), default=Sex.FEMALE)
@@ -238,16 +231,6 @@ def _page(muscle: Muscle) -> list[str]:
     lines += [f"Looks like: {other.condition}. {other.separates} [{', '.join(other.sources)}]"
               for other in muscle.looks_like]
     return lines
-
-
-def _draw(options: argparse.Namespace) -> int:
-    from explorer.drawing.files import write  # noqa: PLC0415  Plotly and resvg only when drawing
-
-    atlas = load_atlas()
-    write(atlas, options.name, view=options.view, sex=options.sex, side=options.side,
-          how=options.how, out=options.out)
-    _say(options.out)
-    return 0
 
 
 def _anki(options: argparse.Namespace) -> int:

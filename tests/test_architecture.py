@@ -25,6 +25,7 @@ FLOORS = (
     ("drawing",),
     ("deck",),
     ("web",),
+    ("cli_draw",),
     ("cli",),
 )
 FLOOR = {name: i for i, names in enumerate(FLOORS) for name in names}

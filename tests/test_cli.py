@@ -69,6 +69,8 @@ def test_a_rank_in_words_names_the_side(capsys):
         (("rank", "--at", "front:nan,3"), "finite"),
         (("show", "infraspinata"), "infraspinatus"),
         (("draw", "soleus", "--out", "soleus.gif"), ".svg, .png or .html"),
+        (("draw", "soleus", "--solid", "--out", "soleus.svg"), ".html"),
+        (("draw", "--out", "nothing.svg"), "--marks"),
     ],
 )
 def test_a_request_that_can_not_be_met_is_explained(capsys, arguments, words):
@@ -93,6 +95,33 @@ def test_draw_writes_a_file(capsys, tmp_path, ending):
     assert status == 0
     start = {"svg": b"<svg", "png": b"\x89PNG", "html": b"<!doctype html>"}[ending]
     assert out.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("arguments", [
+    ("infraspinatus", "nerve-ulnar", "--view", "front,back"),
+    ("infraspinatus", "--view", "front", "--view", "back", "--side", "left"),
+    ("--marks", "right-palm", "right-hand-back", "--top", "2"),
+    ("infraspinatus", "soleus", "--together"),
+])
+def test_draw_puts_several_pictures_in_a_file(capsys, tmp_path, arguments):
+    out = tmp_path / "several.svg"
+    status, said = run(capsys, "draw", *arguments, "--out", str(out))
+    assert status == 0, said.err
+    assert out.read_text(encoding="utf-8").count('id="figure-') >= 1 + ("--together" not in
+                                                                        arguments)
+
+
+def test_draw_writes_a_body_to_turn(capsys, tmp_path):
+    out = tmp_path / "solid.html"
+    assert run(capsys, "draw", "--marks", "right-palm", "--top", "1", "--solid", "--out",
+               str(out))[0] == 0
+    assert "mesh3d" in out.read_text(encoding="utf-8")
+
+
+def test_draw_refuses_a_view_that_there_is_not(capsys):
+    with pytest.raises(SystemExit):
+        main(["draw", "soleus", "--view", "front,sky", "--out", "x.svg"])
+    assert "front, back" in capsys.readouterr().err
 
 
 def test_the_sheet_draws_every_muscle(capsys, tmp_path):

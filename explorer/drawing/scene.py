@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from explorer.body import Sex, Side, ViewName
+from explorer.drawing.painted import Painted
 from explorer.drawing.patterns import counts, pattern, told
 from explorer.drawing.shapes import Kind, Shape
 from explorer.marks import Spot, drawing
-from explorer.match import Match
 from explorer.text import place
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from explorer.body import Body, View
     from explorer.knowledge import Atlas
     from explorer.knowledge.model import Muscle, OtherPattern
-    from explorer.match import OtherMatch
+    from explorer.match import Match, OtherMatch
 
 
 class How(StrEnum):
@@ -32,12 +32,16 @@ class How(StrEnum):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Scene:
-    """A view of a body with shapes over it, back to front, and a sentence that says it all."""
+    """A view of a body with shapes over it, back to front, and a sentence that says it all.
+
+    The title is for a picture among others; it may be empty.
+    """
 
     view: View
     shapes: tuple[Shape, ...]
     words: str
     how: How = How.ACTIVE
+    title: str = ""
 
 
 def scene(
@@ -46,7 +50,9 @@ def scene(
     *,
     sex: Sex | str = Sex.FEMALE,
     marks: Iterable[str | Spot] = (),
-    matches: Sequence[Match | OtherMatch] = (),
+    matches: Sequence[Match | OtherMatch | Painted] = (),
+    how: How | str = How.ACTIVE,
+    title: str = "",
 ) -> Scene:
     """Compose what a view shows.
 
@@ -59,25 +65,29 @@ def scene(
     marks
         Drawn cells and points.
     matches
-        Whose patterns to paint, best first.
+        Whose patterns to paint, best first: what was ranked, or any pattern.
+    how
+        How the patterns are shown.
+    title
+        A heading, for a picture among others.
 
     """
-    seen = atlas.body.view(ViewName(view), Sex(sex))
+    seen, how = atlas.body.view(ViewName(view), Sex(sex)), How(how)
     marks = tuple(marks)
-    shapes = [
-        shape
-        for match in matches
-        for shape in _matched(atlas, match, seen)
-    ]
+    patterns = [Painted.of(match) for match in matches]
+    shapes = [shape for one in patterns for shape in _painted(atlas, one, seen, how)]
     shapes += [_mark(atlas.body, mark, seen) for mark in marks]
-    return Scene(seen, _in_order(shapes), _sentence(atlas, seen, marks, matches))
+    seen_from = f"{seen.sex.value} body seen from the {_FROM[seen.name]}"
+    words = sentence(atlas, seen_from, marks, patterns)
+    return Scene(seen, _in_order(shapes), f"{words}{_HOW[how] if patterns else ''}", how, title)
 
 
-def _matched(atlas: Atlas, match: Match | OtherMatch, seen: View) -> tuple[Shape, ...]:
-    if isinstance(match, Match):
-        return pattern(atlas, match.muscle, match.side, seen.name, seen.sex,
-                       match.trigger_point.id)
-    return pattern(atlas, match.pattern, match.side, seen.name, seen.sex)
+def _painted(atlas: Atlas, one: Painted, seen: View, how: How) -> tuple[Shape, ...]:
+    shapes = pattern(atlas, one.subject, one.side, seen.name, seen.sex, one.point)
+    if how is not How.COUNTED:
+        return shapes
+    return (*(s for s in shapes if s.kind not in _ZONES),
+            *counts(atlas, one.subject, one.side, seen.name, seen.sex))
 
 
 def pattern_scene(
@@ -91,15 +101,13 @@ def pattern_scene(
 ) -> Scene:
     """Compose a view of one muscle with all its trigger points, or of another structure."""
     seen = atlas.body.view(view, sex)
-    shapes = pattern(atlas, subject, side, view, sex)
-    if how is How.COUNTED:
-        zones = {Kind.ESSENTIAL, Kind.SPILLOVER}
-        shapes = (*(s for s in shapes if s.kind not in zones),
-                  *counts(atlas, subject, side, view, sex))
+    shapes = _painted(atlas, Painted(subject, side), seen, how)
     words = f"Pattern of the {told(subject, side)}, {sex.value} body seen from the {_FROM[view]}."
-    return Scene(seen, _in_order(shapes), f"{words}{_HOW[how]}", how)
+    return Scene(seen, _in_order(shapes), f"{words}{_HOW[how]}", how,
+                 capitalised(told(subject, side)))
 
 
+_ZONES = {Kind.ESSENTIAL, Kind.SPILLOVER}
 _HOW = {
     How.ACTIVE: "",
     How.LATENT: " A latent point is sore when pressed; its pattern is dimmed.",
@@ -112,23 +120,21 @@ def _in_order(shapes: Iterable[Shape]) -> tuple[Shape, ...]:
     return tuple(sorted((s for s in shapes if s.rings), key=lambda s: order.index(s.kind)))
 
 
-def _sentence(
-    atlas: Atlas,
-    view: View,
-    marks: tuple[str | Spot, ...],
-    matches: Sequence[Match | OtherMatch],
+def sentence(
+    atlas: Atlas, seen: str, marks: Iterable[str | Spot], patterns: Iterable[Painted]
 ) -> str:
-    said = [f"{view.sex.value} body seen from the {_FROM[view.name]}"]
+    """Say what a picture shows: what is seen, what is marked, whose patterns."""
+    said = [seen]
     names = [place(atlas.body, m) for m in marks if isinstance(m, str)]
     if names:
         said.append("marked: " + ", ".join(names))
-    said += [f"pattern of the {told(_subject(match), match.side)}" for match in matches]
-    sentence = "; ".join(said)
-    return sentence[0].upper() + sentence[1:] + "."
+    said += [f"pattern of the {told(one.subject, one.side)}" for one in patterns]
+    return capitalised("; ".join(said)) + "."
 
 
-def _subject(match: Match | OtherMatch) -> Muscle | OtherPattern:
-    return match.muscle if isinstance(match, Match) else match.pattern
+def capitalised(words: str) -> str:
+    """Begin with a capital letter."""
+    return words[:1].upper() + words[1:]
 
 
 _FROM = {

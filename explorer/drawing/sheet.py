@@ -7,10 +7,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from explorer.body import Sex, Side, ViewName
+from explorer.drawing.legend import WORDS
 from explorer.drawing.patterns import counted
 from explorer.drawing.scene import How, Scene, pattern_scene
 from explorer.drawing.shapes import Kind, frame
-from explorer.drawing.svg import DEFS, STYLE, draw_shapes
+from explorer.drawing.svg import DEFS, SIDES, STYLE, draw_shapes, swatch
 from explorer.knowledge.model import Muscle
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ section{break-inside:avoid;border-top:1px solid #999;padding:.6em 0}
 .views{display:flex;flex-wrap:wrap;gap:1em}
 figure{margin:0}
 figure svg{height:17em;background:#fff}
+figcaption{display:flex;justify-content:space-between}
+.signs{display:flex;flex-wrap:wrap;gap:.3em 1.2em;padding:0;list-style:none}
+.signs li{display:flex;align-items:center;gap:.4em}
 """
 
 
@@ -47,6 +51,7 @@ def sheet(atlas: Atlas, *, sex: Sex = Sex.FEMALE) -> str:
         f"<style>{PAGE}{STYLE}</style>",
         f"<h1>{len(subjects)} patterns, {sex.value} body, right side</h1>",
         f'<svg width="0" height="0" aria-hidden="true">{DEFS}{"".join(_skins(atlas, sex))}</svg>',
+        _legend(),
         *(_section(atlas, subject, sex) for subject in subjects),
         "</html>",
     ])
@@ -89,9 +94,21 @@ def _worth_showing(drawn: Scene) -> bool:
 
 def _figure(drawn: Scene) -> str:
     seen = [s for s in drawn.shapes if s.kind is not Kind.POINT_BEHIND]
+    first, second = SIDES[drawn.view.name]
     x, y, width, height = (
         round(v * 10) for v in frame(seen, margin=MARGIN, least=SMALLEST)
     )
     return (f'<figure><svg viewBox="{x} {y} {width} {height}" role="img" '
             f'aria-label="{escape(drawn.words)}"><use href="#skin-{drawn.view.name}"/>'
-            f"{draw_shapes(seen)}</svg><figcaption>{drawn.view.name}</figcaption></figure>")
+            f"{draw_shapes(seen)}</svg><figcaption><b>{first}</b> <span>{drawn.view.name}</span> "
+            f"<b>{second}</b></figcaption></figure>")
+
+
+def _legend() -> str:
+    signs = "".join(
+        f'<li><svg viewBox="0 0 42 34" width="32" height="26" aria-hidden="true">'
+        f"{swatch(*sign)}</svg> {words}</li>"
+        for sign, words in WORDS.items()
+        if sign[0] not in (Kind.POINT_BEHIND, Kind.MARK)
+    )
+    return f'<ul class="signs">{signs}</ul>'

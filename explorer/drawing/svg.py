@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import base64
+from math import ceil
+from textwrap import wrap
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from explorer.body import ViewName
+from explorer.drawing.legend import WORDS, legend
 from explorer.drawing.shapes import POINTS, Kind, Shape
 from explorer.knowledge.vocabulary import Structure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from explorer.body import View
+    from explorer.drawing.legend import Sign
     from explorer.drawing.scene import Scene
 
 # Readable in grey too: solid, dots, hatch and X differ in texture, not only in colour.
@@ -36,7 +40,8 @@ STYLE = """
 .point{fill:none;stroke:#111;stroke-width:6;stroke-linecap:round}
 .point-behind{fill:none;stroke:#555;stroke-width:4;stroke-dasharray:5 5;stroke-linecap:round}
 text{font:600 34px system-ui,sans-serif;fill:#333}
-text.legend{font-weight:400;font-size:26px}
+text.legend{font-weight:400;font-size:30px}
+text.title{font-size:36px}
 """
 DEFS = """<defs>
 <pattern id="stipple" width="14" height="14" patternUnits="userSpaceOnUse">
@@ -64,7 +69,11 @@ ZONES = {Kind.SPILLOVER, Kind.ESSENTIAL, Kind.COUNTED, Kind.MARK}
 TEXTURE = {Structure.NERVE_ROOT: "nerve", Structure.NERVE: "nerve", Structure.JOINT: "joint",
            Structure.ORGAN: "organ"}
 ARM = 9  # mm, half the size of an X
-LEGEND = 120  # mm below the figure
+PANEL = 1700  # height of a figure; a whole body is then drawn about a millimetre a unit
+HEADING = 56  # a line above a figure
+ROW = 52  # a line of the legend
+LETTER = 16  # width of a letter of it, about
+PANELS = 6  # figures in a row, at most
 SIDES = {
     ViewName.FRONT: ("RIGHT", "LEFT"),
     ViewName.BACK: ("LEFT", "RIGHT"),
@@ -73,35 +82,99 @@ SIDES = {
 }
 
 
-def to_svg(scene: Scene) -> str:
-    """Draw a scene as a standalone SVG document, its skin picture inside it.
+def to_svg(*scenes: Scene) -> str:
+    """Draw scenes side by side as a standalone SVG document, the skin pictures inside it.
 
-    One unit is a millimetre on the body. The words of every shape are its ``<title>``.
+    The words of every shape are its ``<title>``; one legend tells all signs.
     """
-    view = scene.view
-    x0, y0, x1, y1 = (round(v * 10) for v in view.box)
-    width, height = x1 - x0, y1 - y0
-    shapes = draw_shapes(scene.shapes, clip=True)
-    picture = base64.b64encode(view.picture("skin").read_bytes()).decode()
+    words = " ".join(scene.words for scene in scenes)
+    lines = [_lines(scene.title, _width(scene)) if len(scenes) > 1 else [] for scene in scenes]
+    above = HEADING * max(map(len, lines))
+    panels, left, right, below = [], 0, 0, 0
+    in_a_row = across(scenes)
+    for i, (scene, heading) in enumerate(zip(scenes, lines, strict=True)):
+        row, place = divmod(i, in_a_row)
+        left = left + _width(scenes[i - 1]) if place else 0
+        top = row * (above + PANEL)
+        panels.append(_panel(scene, i, left, top + above, heading))
+        right, below = max(right, left + _width(scene)), top + above + PANEL
+    signs = legend(shape for scene in scenes for shape in scene.shapes)
+    drawn, height = _legend(signs, right, below)
     return f"""<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title"
- viewBox="{x0} {y0} {width} {height + LEGEND}">
-<title id="title">{escape(scene.words)}</title>
+ viewBox="0 0 {right} {below + height}">
+<title id="title">{escape(words)}</title>
 <style>{STYLE}</style>
 {DEFS}
-<clipPath id="skin"><path d="{_silhouette(view)}"/></clipPath>
-<image x="{x0}" y="{y0}" width="{width}" height="{height}"
- href="data:image/webp;base64,{picture}"/>
-<g class="{scene.how}">
-{shapes}
-</g>
-{_side_words(view, x0, y0, x1)}
-{_legend(x0, y1, {s.kind for s in scene.shapes})}
+<defs>
+{"".join(_pictures(scenes))}
+</defs>
+<rect width="{right}" height="{below + height}" fill="#ffffff"/>
+{"".join(panels)}
+{drawn}
 </svg>
 """
 
 
-def draw_shapes(shapes: Iterable[Shape], *, clip: bool = False) -> str:
-    """Draw shapes in millimetres; zones are clipped by the path ``skin`` when asked."""
+def across(scenes: Sequence[Scene]) -> int:
+    """Say how many figures go in a row: about as many in each, views of a pattern together."""
+    views = len({scene.view.name for scene in scenes})
+    groups = max(1, len(scenes) // views)
+    rows = ceil(groups / max(1, PANELS // views))
+    return ceil(groups / rows) * views
+
+
+def _width(scene: Scene) -> int:
+    x0, y0, x1, y1 = scene.view.box
+    return round(PANEL * (x1 - x0) / (y1 - y0))
+
+
+def _lines(words: str, width: int) -> list[str]:
+    return wrap(words, max(12, width // 20))
+
+
+def _pictures(scenes: Iterable[Scene]) -> Iterator[str]:
+    """Give each skin picture and its outline once, however many figures show it."""
+    for view in dict.fromkeys(scene.view for scene in scenes):
+        x, y, width, height = _box(view)
+        picture = base64.b64encode(view.picture("skin").read_bytes()).decode()
+        yield (f'<image id="{_key(view)}" x="{x}" y="{y}" width="{width}" height="{height}"'
+               f' href="data:image/webp;base64,{picture}"/>\n'
+               f'<clipPath id="skin-{_key(view)}"><path d="{_silhouette(view)}"/></clipPath>\n')
+
+
+def _key(view: View) -> str:
+    return f"{view.sex}-{view.name}"
+
+
+def _box(view: View) -> tuple[int, int, int, int]:
+    x0, y0, x1, y1 = (round(v * 10) for v in view.box)
+    return x0, y0, x1 - x0, y1 - y0
+
+
+def _panel(scene: Scene, number: int, left: int, top: int, heading: Sequence[str]) -> str:
+    """Draw one figure with its heading and the words for its sides."""
+    view, width = scene.view, _width(scene)
+    shapes = draw_shapes(scene.shapes, clip=f"skin-{_key(view)}")
+    first, second = SIDES[view.name]
+    title = "".join(
+        f'<text class="title" x="{left + width // 2}" text-anchor="middle"'
+        f' y="{top - HEADING * (len(heading) - i) + 42}">{escape(line)}</text>'
+        for i, line in enumerate(heading)
+    )
+    return f"""<svg x="{left}" y="{top}" width="{width}" height="{PANEL}"
+ viewBox="{' '.join(map(str, _box(view)))}">
+<use href="#{_key(view)}"/>
+<g class="{scene.how}" id="figure-{number + 1}">
+{shapes}
+</g>
+</svg>
+{title}<text x="{left + 24}" y="{top + 50}">{first}</text>
+<text x="{left + width - 24}" y="{top + 50}" text-anchor="end">{second}</text>
+"""
+
+
+def draw_shapes(shapes: Iterable[Shape], *, clip: str = "") -> str:
+    """Draw shapes in millimetres, zones clipped by the path with the id `clip`, if any."""
     return "\n".join(_shape(shape, clip=clip) for shape in shapes)
 
 
@@ -109,14 +182,14 @@ def _silhouette(view: View) -> str:
     return "".join(Shape(Kind.MARK, (ring,), "").path for ring in view.silhouette)
 
 
-def _shape(shape: Shape, *, clip: bool) -> str:
+def _shape(shape: Shape, *, clip: str) -> str:
     title = f"<title>{escape(shape.words)}</title>"
     if shape.kind in POINTS:
         x, y = (shape.rings[0][0] * 10).round().astype(int)
         cross = _cross(x, y)
         return (f'<g>{title}<path class="halo" d="{cross}"/>'
                 f'<path class="{shape.kind}" d="{cross}"/></g>')
-    within = ' clip-path="url(#skin)"' if clip and shape.kind in ZONES else ""
+    within = f' clip-path="url(#{clip})"' if clip and shape.kind in ZONES else ""
     drawn = f'<path class="{shape.kind}" d="{shape.path}"{within}{_faded(shape)}>{title}</path>'
     return f'<g class="{TEXTURE[shape.of]}">{drawn}</g>' if shape.of else drawn
 
@@ -133,24 +206,32 @@ def _cross(x: int, y: int) -> str:
     return f"M{x - ARM} {y - ARM}l{2 * ARM} {2 * ARM}m0 {-2 * ARM}l{-2 * ARM} {2 * ARM}"
 
 
-def _side_words(view: View, x0: int, y0: int, x1: int) -> str:
-    first, second = SIDES[view.name]
-    return (f'<text x="{x0 + 20}" y="{y0 + 50}">{first}</text>'
-            f'<text x="{x1 - 20}" y="{y0 + 50}" text-anchor="end">{second}</text>')
+def _legend(signs: Sequence[Sign], width: int, top: int) -> tuple[str, int]:
+    """Draw a legend as wide as the page; gives its height too."""
+    drawn, x, y = [], 24, top + 24
+    for kind, of in signs:
+        words = WORDS[kind, of]
+        room = 84 + LETTER * len(words)
+        if x > 24 and x + room > width:  # noqa: PLR2004  the margin
+            x, y = 24, y + ROW
+        drawn.append(f'<g transform="translate({x} {y})">{swatch(kind, of)}'
+                     f'<text class="legend" x="54" y="27">{words}</text></g>')
+        x += room
+    return "\n".join(drawn), (y + ROW - top if signs else 0)
 
 
-def _legend(x0: int, y: int, shown: set[Kind]) -> str:
-    entries = [
-        (Kind.POINT, "usual site"),
-        (Kind.ESSENTIAL, "felt by nearly everyone"),
-        (Kind.SPILLOVER, "felt by some"),
-        (Kind.MARK, "marked"),
-    ]
-    drawn = []
-    for i, (kind, words) in enumerate(e for e in entries if e[0] in shown):
-        x, top = x0 + 20 + (i % 2) * 420, y + 30 + (i // 2) * 48
-        key = (_cross(x + 15, top + 12) if kind is Kind.POINT
-               else f"M{x} {top}h34v24h-34z")
-        drawn.append(f'<path class="{kind}" d="{key}"/>'
-                     f'<text class="legend" x="{x + 48}" y="{top + 22}">{words}</text>')
-    return "".join(drawn)
+def swatch(kind: Kind, of: Structure | None) -> str:
+    """Draw the sign of a legend, 42 by 34."""
+    if kind in POINTS:
+        cross = _cross(21, 17)
+        return f'<path class="halo" d="{cross}"/><path class="{kind}" d="{cross}"/>'
+    if kind is Kind.MUSCLE:
+        lines = "".join(f"M{x} 30l10 -26" for x in (3, 11, 19, 27))
+        return f'<path class="fibre" d="{lines}"/>'
+    if kind is Kind.COUNTED:
+        return "".join(
+            f'<path class="counted" style="fill-opacity:{share}" d="M{x} 3h14v28h-14z"/>'
+            for x, share in ((0, 0.2), (14, 0.5), (28, 0.85))
+        )
+    drawn = f'<path class="{kind}" d="M0 3h42v28h-42z"/>'
+    return f'<g class="{TEXTURE[of]}">{drawn}</g>' if of else drawn

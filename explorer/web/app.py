@@ -19,6 +19,7 @@ from explorer.web.layout import TITLE, layout
 from explorer.web.learn import learn
 from explorer.web.page import Page
 from explorer.web.shelf import shelf
+from explorer.web.solid import solid_shelf
 from explorer.web.state import State, decode
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def create_app(atlas: Atlas | None = None) -> Page:
     atlas = atlas or load_atlas()
     server = Flask(__name__, static_folder=None)
     server.register_blueprint(shelf(atlas))
+    server.register_blueprint(solid_shelf(atlas))
     server.register_blueprint(learn(atlas))
     app = Page(
         __name__,

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 LARGEST_BODY: Final = 64 * 1024  # bytes; a callback with every cell marked sends 6 kB
 SMALLEST: Final = 400  # bytes; below, compressing costs more than it saves
 YEAR: Final = 31_536_000
-COMPRESSIBLE: Final = ("text/", "application/json", "application/javascript", "image/svg+xml")
+COMPRESSIBLE: Final = (
+    "text/", "application/json", "application/javascript", "application/octet-stream",
+    "image/svg+xml",
+)
 UPDATE: Final = "/_dash-update-component"
 POLICY: Final = {
     "default-src": "'none'",

@@ -115,44 +115,46 @@ def shelf(atlas: Atlas) -> Blueprint:
     @routes.get("/<any('page.js', 'start.js', 'page.css'):name>")
     def code(name: str) -> Response:
         made, kind = CODE[name]
-        return _forever(made(), kind)
+        return forever(made(), kind)
 
     @routes.get("/places.json")
     def place_names() -> Response:
-        return _forever(made(places), "application/json")
+        return forever(made(places), "application/json")
 
     @routes.get("/geometry/<view>-<sex>.json")
     def outlines(view: str, sex: str) -> Response:
-        return _forever(made(geometry, *_view(view, sex)), "application/json")
+        return forever(made(geometry, *_view(view, sex)), "application/json")
 
     @routes.get("/scene/<name>-<side>-<sex>.json")
     def painted(name: str, side: str, sex: str) -> Response:
         # Anyone may name one in the address; no fault of the page.
         if name not in atlas.muscles and name not in atlas.other_patterns:
             return Response(status=204)
-        return _forever(made(scene, name, _one(Side, side), _one(Sex, sex)), "application/json")
+        return forever(made(scene, name, one_of(Side, side), one_of(Sex, sex)), "application/json")
 
     @routes.get("/picture/<view>-<sex>-<layer>.webp")
     def picture(view: str, sex: str, layer: str) -> Response:
         if layer not in LAYERS:
             abort(404)
         file = atlas.body.view(*_view(view, sex)).picture(layer)
-        return _forever(file.read_bytes(), "image/webp")
+        return forever(file.read_bytes(), "image/webp")
 
     return routes
 
 
 def _view(view: str, sex: str) -> tuple[ViewName, Sex]:
-    return _one(ViewName, view), _one(Sex, sex)
+    return one_of(ViewName, view), one_of(Sex, sex)
 
 
-def _one(kind: type[E], text: str) -> E:
+def one_of(kind: type[E], text: str) -> E:
+    """Read a part of an address; what it can't be is not found."""
     if text not in set(kind):
         abort(404)
     return kind(text)
 
 
-def _forever(body: str | bytes, kind: str) -> Response:
+def forever(body: str | bytes, kind: str) -> Response:
+    """Answer with what a browser may keep for good."""
     return Response(body, mimetype=kind, headers={"Cache-Control": FOREVER})
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from explorer.body import Sex, ViewName
+from explorer.web import solid
 from explorer.web.shelf import ASSETS, LEARN, SCRIPTS, STYLES, base
 
 VIEWS = [(view.value, sex.value) for view in ViewName for sex in Sex]
@@ -63,11 +64,11 @@ def test_what_there_is_not_is_not_found(client, address):
 
 
 def test_every_asset_is_listed():
-    listed = {*SCRIPTS, *STYLES, LEARN, "start.js", "favicon.svg"}
+    listed = {*SCRIPTS, *STYLES, *solid.SCRIPTS, solid.STYLE, LEARN, "start.js", "favicon.svg"}
     assert {file.name for file in ASSETS.iterdir()} == listed
 
 
-@pytest.mark.parametrize("name", SCRIPTS)
+@pytest.mark.parametrize("name", sorted({*SCRIPTS, *solid.SCRIPTS}))
 def test_scripts_are_plain(name):
     source = (ASSETS / name).read_text(encoding="utf-8")
     assert not re.search(r"\beval\(|new Function|innerHTML|https?://|localStorage|cookie", source)
