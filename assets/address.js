@@ -12,6 +12,7 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
     sex: ["female", "male"],
     who: ["patient", "clinician", "student"],
     theme: ["auto", "light", "dark"],
+    layer: ["skin", "outer", "middle", "deep", "bones"],
   };
   const isId = (text) => text.length <= 60 && ID.test(text);
   const oneOf = (key) => (text) => (CHOICES[key].includes(text) ? text : null);
@@ -31,15 +32,11 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
     q: { absent: "", read: (text) => text.slice(0, 80), write: encodeURIComponent },
     region: { absent: "", read: (text) => (isId(text) ? text : null) },
     theme: { absent: "auto", read: oneOf("theme") },
-    bones: {
-      absent: false,
-      read: (text) => text === "on" || null,
-      write: () => "on",
-    },
+    layer: { absent: "skin", read: oneOf("layer") },
   };
   // What the server is not asked with the marks: what only changes the picture, and the chosen
   // pattern, which is a question of its own.
-  const NOT_ASKED = ["show", "how", "view", "sex", "theme", "bones"];
+  const NOT_ASKED = ["show", "how", "view", "sex", "theme", "layer"];
   const CHOICE = ["show", "who"];
 
   function readShown(text) {

@@ -164,7 +164,7 @@
   }
 
   function centresOf(svg) {
-    return [...svg.querySelectorAll("[data-cell]")].map((path) => {
+    return [...svg.querySelectorAll("[data-cell],[data-muscle]")].map((path) => {
       const box = path.getBBox();
       return [box.x + box.width / 2, box.y + box.height / 2];
     });
@@ -179,45 +179,56 @@
   /* `say` is called with the id of the cell under the pointer or the focus, or null. */
   page.BodyFigure = function BodyFigure(props) {
     const { id, view, box, picture, bones, geometry, names, marks, layers, of, how, say } = props;
+    const { layer, muscles, chosen } = props;
     const svg = React.useRef(null);
     const frame = roomy(box);
     const zoom = page.useZoom(svg, frame);
     const [active, setActive] = React.useState(0);
     const cells = geometry ? geometry.cells : [];
-    const ring = cells[Math.min(active, cells.length - 1)];
+    // What the arrows move among: places, or in a layer of muscles the muscles, as [id, path, words].
+    const picking = page.picks(layer);
+    const options = !picking
+      ? cells
+      : page.uncovered(muscles ?? [], layer, chosen).map((m) => [m.id, m.d, m.words]);
+    const ring = options[Math.min(active, options.length - 1)];
     const seen = SEEN[view];
+    React.useEffect(() => setActive(0), [picking]);
 
-    function mark(cell) {
-      page.address.toggle(cell);
-      setActive(cells.findIndex(([key]) => key === cell));
+    function act(option) {
+      if (picking) page.address.write({ show: option === chosen ? "" : option });
+      else page.address.toggle(option);
+      setActive(options.findIndex(([key]) => key === option));
     }
 
+    const under = ({ target }) => target.dataset.cell ?? target.closest("[data-muscle]")?.dataset.muscle;
+    const tell = (option) => say(option, options.find(([key]) => key === option)?.[2]);
+
     function click(event) {
-      const cell = event.target.dataset.cell;
-      if (cell && zoom.tapped()) mark(cell);
+      const option = under(event);
+      if (option && zoom.tapped()) act(option);
     }
 
     function key(event) {
       if (event.ctrlKey || event.metaKey || event.altKey || !ring) return;
-      const act = {
-        Enter: () => mark(ring[0]),
-        " ": () => mark(ring[0]),
+      const does = {
+        Enter: () => act(ring[0]),
+        " ": () => act(ring[0]),
         Home: () => step(0),
-        End: () => step(cells.length - 1),
+        End: () => step(options.length - 1),
         Escape: () => (zoom.zoomed ? zoom.reset() : page.address.write({ show: "" })),
         "+": () => zoom.zoomBy(1.4),
         "-": () => zoom.zoomBy(1 / 1.4),
       }[event.key];
       const way = ARROWS[event.key];
-      if (!act && !way) return;
+      if (!does && !way) return;
       event.preventDefault();
-      if (act) act();
+      if (does) does();
       else step(nearest(centresOf(svg.current), active, way));
     }
 
     function step(i) {
       setActive(i);
-      say(cells[i][0]);
+      tell(options[i][0]);
     }
 
     const [left, top, across] = frame;
@@ -233,22 +244,27 @@
           viewBox: frame.join(" "),
           role: "listbox",
           tabIndex: 0,
-          "aria-multiselectable": true,
-          "aria-label": `Places on the body, ${seen.title.toLowerCase()}`,
-          "aria-activedescendant": ring ? `${id}-${ring[0]}` : undefined,
+          className: { skin: undefined, bones: "under bare" }[layer] ?? (picking ? "under" : undefined),
+          "aria-multiselectable": !picking,
+          "aria-label": `${picking ? "Muscles" : "Places on the body"}, ${seen.title.toLowerCase()}`,
+          "aria-busy": picking && !muscles,
+          "aria-activedescendant": ring ? `${id}-${ring[0].replace(":", "-")}` : undefined,
           onClick: click,
           onKeyDown: key,
-          onFocus: () => ring && svg.current.matches(":focus-visible") && say(ring[0]),
+          onFocus: () => ring && svg.current.matches(":focus-visible") && tell(ring[0]),
           onBlur: () => say(null),
-          onPointerOver: (event) => say(event.target.dataset.cell ?? null),
+          onPointerOver: (event) => tell(under(event) ?? null),
           onPointerOut: () => say(null),
           ...zoom.handlers,
         },
         h(Textures, { figure: id, outline: geometry?.outline }),
-        h("image", { className: "skin", href: picture, ...place }),
         bones && h("image", { className: "bones", href: bones, ...place }),
+        picking && muscles && h(page.MuscleSheets, { figure: id, muscles, layer, chosen, faint: Boolean(layers && !of) }),
+        h("image", { className: "skin", href: picture, ...place }),
         h(Pattern, { figure: id, layers, of, how }),
-        geometry && h(Cells, { figure: id, cells, names, marks }),
+        picking && muscles && h(page.ChosenLines, { muscles, chosen }),
+        geometry && !picking && h(Cells, { figure: id, cells, names, marks }),
+        geometry && picking && h(page.Marked, { figure: id, cells, marks }),
         h(Points, { points: layers?.points }),
         ring && h("path", { className: "ring", d: ring[1], "aria-hidden": true }),
         h(

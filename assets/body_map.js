@@ -48,16 +48,7 @@
         value: state.sex,
         choose: (sex) => write({ sex }, { replace: true }),
       }),
-      h(
-        "label",
-        { className: "check" },
-        h("input", {
-          type: "checkbox",
-          checked: state.bones,
-          onChange: (event) => write({ bones: event.target.checked }, { replace: true }),
-        }),
-        "Bones",
-      ),
+      h(page.LayerSlider, { id: "layer-slider", layer: state.layer }),
       // A page of its own: its script is heavy, and loads only there.
       h("a", { className: "turn", href: `/solid${window.location.hash}` }, "Turn it (3-D)"),
     );
@@ -120,6 +111,8 @@
     latent: "Sore when pressed, no pain by itself. It may become active.",
     counted: "The stronger the shade, the more people felt pain there.",
   };
+  const PICK = "Tap a muscle to see its pattern. Mark places in the list.";
+  const COMING = "The muscles are on their way …";
   const hows = (scene) => [
     ...(scene.of ? ["active"] : ["active", "latent"]),
     ...(Object.values(scene.views).some((layers) => layers.counted) ? ["counted"] : []),
@@ -172,12 +165,15 @@
     }, [scene]);
 
     const how = scene && hows(scene).includes(state.how) ? state.how : "active";
-    const rest = scene ? MEANS[how] : hint;
+    const picking = page.picks(state.layer);
+    // Asked for by its figure as well: it is fetched once.
+    const muscles = page.useMuscles(base, `${views[0]}-${state.sex}`, state.layer);
+    const rest = picking ? (muscles ? PICK : COMING) : scene ? MEANS[how] : hint;
     // Written past React: it changes with every move of the pointer.
     const say = React.useCallback(
-      (cell) => {
-        said.current.textContent = cell ? (names.get(cell)?.name ?? "") : rest;
-        said.current.classList.toggle("names-place", Boolean(cell));
+      (cell, words = cell ? names.get(cell)?.name : "") => {
+        said.current.textContent = words || rest;
+        said.current.classList.toggle("names-place", Boolean(words));
       },
       [names, rest],
     );
@@ -190,7 +186,7 @@
       h("div", { className: "lines" }, h("p", { className: "said", ref: said }), h(Showing, { scene, how })),
       h(
         "div",
-        { className: "figures" },
+        { className: picking ? "figures picking" : "figures" },
         views.map((view) =>
           h(Loaded, { key: view, id: `${id}-${view}`, view, base, boxes, state, names, marks, say, scene, how }),
         ),
@@ -207,7 +203,10 @@
       box: boxes[key],
       geometry: page.useResource(`${base}/geometry/${key}.json`),
       picture: `${base}/picture/${key}-skin.webp`,
-      bones: state.bones ? `${base}/picture/${key}-bones.webp` : null,
+      layer: state.layer,
+      bones: state.layer === "skin" ? null : `${base}/picture/${key}-bones.webp`,
+      muscles: page.useMuscles(base, key, state.layer),
+      chosen: state.show,
       layers: scene?.views[view],
       of: scene?.of,
       how,

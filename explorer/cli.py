@@ -82,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
 
     sheet = commands.add_parser("sheet", help="every pattern on one page, to check them by eye")
     sheet.add_argument("--sex", type=Sex, choices=list(Sex), default=Sex.FEMALE)
+    sheet.add_argument("--muscles", action="store_true",
+                       help="every muscle alone over the bones, instead of the patterns")
     sheet.add_argument("--out", type=Path, required=True, metavar="FILE.html")
     sheet.set_defaults(run=_sheet)
 
@@ -242,9 +244,11 @@ def _anki(options: argparse.Namespace) -> int:
 
 
 def _sheet(options: argparse.Namespace) -> int:
-    from explorer.drawing.sheet import sheet  # noqa: PLC0415  only when drawing
+    from explorer.drawing.muscle_page import muscle_page  # noqa: PLC0415  only when drawing
+    from explorer.drawing.sheet import sheet  # noqa: PLC0415
 
-    options.out.write_text(sheet(load_atlas(), sex=options.sex), encoding="utf-8")
+    drawn = (muscle_page if options.muscles else sheet)(load_atlas(), sex=options.sex)
+    options.out.write_text(drawn, encoding="utf-8")
     _say(options.out)
     return 0
 

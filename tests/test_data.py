@@ -17,7 +17,7 @@ from geometry import inside
 
 from explorer import Sex, Side, load_atlas, problems, rank
 from explorer.body import DATA
-from explorer.drawing.patterns import muscle_sheet
+from explorer.drawing.muscles import muscle_sheet
 from explorer.knowledge import load
 from explorer.knowledge.painted import KEPT, digest, paint_all
 from explorer.knowledge.rules import PATIENTS_READ, evidence_text, patient_text

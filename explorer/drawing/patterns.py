@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from explorer.body.fibres import over, sheet
+from explorer.body.fibres import over
+from explorer.drawing.muscles import drawn, faces, muscle_sheet
 from explorer.drawing.shapes import Kind, Shape
 from explorer.knowledge.model import Muscle
-from explorer.knowledge.vocabulary import Depth, Laterality
+from explorer.knowledge.vocabulary import Laterality
 from explorer.text import cited, sided
 
 if TYPE_CHECKING:
@@ -19,16 +20,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from explorer.body import Body, Sex, Side, View, ViewName
+    from explorer.drawing.muscles import Drawn
     from explorer.knowledge import Atlas
     from explorer.knowledge.model import Counted, OtherPattern, TriggerPoint
 
     Field = NDArray[np.float32]
     Points = NDArray[np.float64]
-
-FIBRES = 13  # a page's worth: more blur into a solid
-SEEN = 0.3  # share of a muscle's skin that a view must show for the muscle to be drawn in it
-# A superficial belly bulges to the skin; a deep one keeps to the bones it joins.
-LIFT = {Depth.SUPERFICIAL: 0.85, Depth.INTERMEDIATE: 0.4, Depth.DEEP: 0.1}
 
 
 @lru_cache(maxsize=512)
@@ -68,7 +65,8 @@ def _of_muscle(
     fibres = muscle_sheet(atlas.body, muscle, side, seen.sex)
     name = sided(muscle.name.lower(), side)
     return (
-        *(_muscle(seen, fibres, name) if _faces(atlas.body, seen, fibres) else ()),
+        *(_muscle(drawn(atlas.body, muscle, side, seen), name)
+          if faces(atlas.body, muscle, side, seen) else ()),
         Shape(Kind.SPILLOVER, atlas.body.outline(spillover, seen),
               f"{name}: pain felt by some people"),
         Shape(Kind.ESSENTIAL, atlas.body.outline(essential, seen),
@@ -137,25 +135,10 @@ def _counted(
         )
 
 
-@lru_cache(maxsize=256)
-def muscle_sheet(body: Body, muscle: Muscle, side: Side, sex: Sex) -> Points:
-    """Shape a muscle's fibres: ``(FIBRES, steps, 3)`` points in cm."""
-    lines = (muscle.fibres.origin, *muscle.fibres.via, muscle.fibres.insertion)
-    return sheet(body, lines, side=side, sex=sex, fibres=FIBRES, lift=LIFT[muscle.depth])
-
-
-def _faces(body: Body, view: View, fibres: Points) -> bool:
-    """Tell whether enough of a muscle lies on this side of the body to draw it here."""
-    above = over(body, fibres[::2, 2:-2:2].reshape(-1, 3), sex=view.sex)
-    return bool(view.visible(above).mean() > SEEN)
-
-
-def _muscle(view: View, fibres: Points, name: str) -> tuple[Shape, ...]:
-    flat = view.project(fibres.reshape(-1, 3)).reshape(*fibres.shape[:2], 2)
-    outline = np.concatenate([flat[:, 0], flat[-1], flat[::-1, -1], flat[0, ::-1]])
+def _muscle(seen: Drawn, name: str) -> tuple[Shape, ...]:
     return (
-        Shape(Kind.MUSCLE, (outline,), f"{name} muscle"),
-        Shape(Kind.FIBRE, tuple(flat), f"{name}: direction of its fibres"),
+        Shape(Kind.MUSCLE, seen.outline, f"{name} muscle"),
+        Shape(Kind.FIBRE, seen.flesh, f"{name}: direction of its fibres"),
     )
 
 
@@ -169,5 +152,3 @@ def _point(
     kind = Kind.POINT if view.visible(above)[0] else Kind.POINT_BEHIND
     behind = "" if kind is Kind.POINT else ", on the other side of the body"
     return Shape(kind, (view.project(at),), f"{name}: usual site {point.id}, {point.name}{behind}")
-
-

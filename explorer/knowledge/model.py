@@ -128,11 +128,19 @@ Line = Annotated[tuple[Words, ...], Field(min_length=1)]
 
 
 class Fibres(Record):
-    """A sheet of muscle fibres: each runs from the origin line to the insertion line."""
+    """A sheet of muscle fibres: each runs from the origin line to the insertion line.
+
+    `belly` is the part of its length that is flesh and no tendon. `slips` says that it ends in as
+    many tendons as `insertion` has places. `width` is that of the flesh in cm where the lines give
+    none: of a single line of fibres, or of each slip.
+    """
 
     origin: Line
     insertion: Line
     via: tuple[Line, ...] = ()
+    belly: tuple[Share, Share] = (0.05, 0.9)
+    slips: bool = False
+    width: Centimetres | None = None
 
 
 class Innervation(Record):

@@ -22,6 +22,7 @@ from explorer.drawing.shapes import Kind, path
 from explorer.drawing.svg import TEXTURE
 from explorer.knowledge.model import Muscle
 from explorer.text import place, sided
+from explorer.web.layers import muscle_layers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -39,6 +40,7 @@ SCRIPTS: Final = (
     "address.js",  # first: the others read the state
     "resources.js",
     "gestures.js",
+    "muscle_layers.js",
     "body_figure.js",
     "body_map.js",
     "place_list.js",
@@ -50,6 +52,7 @@ STYLES: Final = (
     "style.css",
     "map.css",
     "pattern.css",
+    "layers.css",
     "panel.css",
     "details.css",
     "print.css",  # has the last word
@@ -79,7 +82,7 @@ def base() -> str:
 
 
 def script() -> str:
-    """Join the page's scripts, as they are, into one: one request instead of eight."""
+    """Join the page's scripts, as they are, into one: one request instead of many."""
     return "\n".join(map(_asset, SCRIPTS))
 
 
@@ -121,9 +124,10 @@ def shelf(atlas: Atlas) -> Blueprint:
     def place_names() -> Response:
         return forever(made(places), "application/json")
 
-    @routes.get("/geometry/<view>-<sex>.json")
-    def outlines(view: str, sex: str) -> Response:
-        return forever(made(geometry, *_view(view, sex)), "application/json")
+    @routes.get("/<any(geometry, muscles):what>/<view>-<sex>.json")
+    def outlines(what: str, view: str, sex: str) -> Response:
+        make = geometry if what == "geometry" else muscle_layers
+        return forever(made(make, *_view(view, sex)), "application/json")
 
     @routes.get("/scene/<name>-<side>-<sex>.json")
     def painted(name: str, side: str, sex: str) -> Response:

@@ -44,6 +44,16 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class Layer(StrEnum):
+    """What of the body is uncovered, from skin to bone."""
+
+    SKIN = "skin"
+    OUTER = "outer"
+    MIDDLE = "middle"
+    DEEP = "deep"
+    BONES = "bones"
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What pattern is painted, a muscle's or another structure's, and on which side."""
@@ -75,8 +85,8 @@ class State:
         The chosen pattern.
     how
         Whether the pattern is shown active, latent or as counted; the browser alone needs it.
-    view, sex, bones
-        Which picture; the browser alone needs them.
+    view, sex, layer
+        Which picture, and what of it is uncovered; the browser alone needs them.
     who
         For whom the words are.
     q, region
@@ -97,7 +107,7 @@ class State:
     q: str = ""
     region: str = ""
     theme: Theme = Theme.AUTO
-    bones: bool = False
+    layer: Layer = Layer.SKIN
     dropped: tuple[str, ...] = field(default=(), compare=False)
 
 
@@ -156,8 +166,8 @@ def _written(state: State) -> Iterator[tuple[str, str]]:
         yield "region", state.region
     if state.theme is not Theme.AUTO:
         yield "theme", state.theme.value
-    if state.bones:
-        yield "bones", "on"
+    if state.layer is not Layer.SKIN:
+        yield "layer", state.layer.value
 
 
 Read = tuple[object, tuple[str, ...]]  # the value, None for nothing; and what was lost
@@ -212,5 +222,5 @@ _READERS: dict[str, Callable[[str], Read]] = {
     "q": _one(_search),
     "region": _one(lambda text: text if _is_id(text) else None),
     "theme": _choice(Theme),
-    "bones": _one(lambda text: True if text == "on" else None),
+    "layer": _choice(Layer),
 }

@@ -73,3 +73,18 @@ def test_scripts_are_plain(name):
     source = (ASSETS / name).read_text(encoding="utf-8")
     assert not re.search(r"\beval\(|new Function|innerHTML|https?://|localStorage|cookie", source)
     assert len(source.splitlines()) <= 300
+
+
+def test_muscles_come_back_to_front_with_their_names(client):
+    page = client.get(f"{base()}/muscles/back-female.json")
+    assert page.status_code == 200
+    layers = page.get_json()
+    assert {side for _, side, *_ in layers["muscles"]} == {"right", "left"}
+    for muscle, _, depth, *paths in layers["muscles"]:
+        assert depth in {"deep", "intermediate", "superficial"}
+        assert all(path.startswith("M") for path in paths)
+        assert len(layers["names"][muscle]) == 2
+
+
+def test_no_view_no_muscles(client):
+    assert client.get(f"{base()}/muscles/top-female.json").status_code == 404

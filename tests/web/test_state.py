@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from explorer.body import Sex, Side, ViewName
 from explorer.drawing.scene import How
 from explorer.web.shelf import ASSETS
-from explorer.web.state import LONGEST, MOST_MARKS, Reader, Shown, State, Theme, decode, encode
+from explorer.web.state import (
+    LONGEST,
+    MOST_MARKS,
+    Layer,
+    Reader,
+    Shown,
+    State,
+    Theme,
+    decode,
+    encode,
+)
 
 IDS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}", fullmatch=True)
 SEARCHES = st.text(max_size=80).map(
@@ -26,7 +36,7 @@ STATES = st.builds(
     q=SEARCHES,
     region=st.just("") | IDS,
     theme=st.sampled_from(Theme),
-    bones=st.booleans(),
+    layer=st.sampled_from(Layer),
 )
 
 
@@ -68,7 +78,7 @@ def test_an_address_reads_as_documented():
 
 @pytest.mark.parametrize("piece", [
     "at=<script>", "show=infraspinatus", "show=infraspinatus:up", "view=top", "sex=x", "who=me",
-    "theme=pink", "bones=maybe", "region=../etc", "moon=full", "at", "=",
+    "theme=pink", "layer=fat", "region=../etc", "moon=full", "at", "=",
 ])
 def test_what_does_not_fit_is_dropped_and_said(piece):
     state = decode(piece)
@@ -91,8 +101,9 @@ def test_a_very_long_address_is_cut():
 
 def test_the_browser_half_knows_the_same_keys_and_choices():
     script = (ASSETS / "address.js").read_text(encoding="utf-8")
-    for kind, key in ((ViewName, "view"), (Sex, "sex"), (Reader, "who"), (Theme, "theme")):
+    for kind, key in ((ViewName, "view"), (Sex, "sex"), (Reader, "who"), (Theme, "theme"),
+                      (Layer, "layer")):
         listed = re.search(rf"{key}: \[([^\]]+)\]", script).group(1)
         assert set(re.findall(r"\w+", listed)) == {choice.value for choice in kind}
-    for key in ("at", "show", "q", "region", "bones"):
+    for key in ("at", "show", "q", "region", "layer"):
         assert re.search(rf"^    {key}: {{", script, re.MULTILINE)
