@@ -11,8 +11,8 @@ import numpy as np
 
 from explorer.body.fibres import over
 from explorer.drawing.coats import zones
-from explorer.drawing.on_skin import EDGE, LIFT, dots, level_lines, stripes
 from explorer.drawing.muscles import muscle_sheet
+from explorer.drawing.on_skin import EDGE, LIFT, dots, level_lines, stripes
 from explorer.drawing.patterns import counted, told
 from explorer.drawing.scene import How
 from explorer.drawing.shapes import Kind
