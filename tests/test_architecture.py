@@ -21,6 +21,7 @@ FLOORS = (
     ("weights",),
     ("overlap",),
     ("match",),
+    ("safety",),
     ("text",),
     ("drawing",),
     ("deck",),

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
     from explorer.body import Body, Cell
     from explorer.knowledge.evidence import Evidence
+    from explorer.knowledge.flags import Safety
     from explorer.knowledge.model import (
         Counted,
         Muscle,
         OtherPattern,
         Referral,
-        Safety,
         Source,
         Stroke,
         TriggerPoint,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
 from explorer.knowledge.evidence import Evidence
+from explorer.knowledge.flags import Safety
 from explorer.knowledge.record import Count, Id, Items, Percent, Record, Said, SourceIds, Words
 from explorer.knowledge.vocabulary import (
     Basis,
@@ -18,7 +19,6 @@ from explorer.knowledge.vocabulary import (
     Laterality,
     Read,
     Structure,
-    Urgency,
 )
 
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -263,32 +263,6 @@ class OtherPattern(Record):
         counted = (self.frequency.source,) if self.frequency else ()
         places = (c.source for c in self.referral.counted)
         return tuple(dict.fromkeys([*self.sources, *counted, *places]))
-
-
-class RedFlag(Record):
-    """A question to ask before anything else when certain places are marked."""
-
-    id: Id
-    places: Annotated[tuple[Id, ...] | Literal["any"], Field()]
-    question: Said
-    may_be: Said
-    do: Said
-    urgency: Urgency
-    sources: SourceIds
-
-
-class Strip(Record):
-    """The one line on safety that is always there."""
-
-    text: Said
-    sources: SourceIds
-
-
-class Safety(Record):
-    """When to get help, by place."""
-
-    strip: Strip
-    flags: tuple[RedFlag, ...]
 
 
 class Files(Record):

@@ -135,11 +135,12 @@ def _flags(files: Files, body: Body) -> Iterator[Fault]:
     known = {c.id for c in body.cells}
     known |= {c.id.removeprefix("right-") for c in body.cells}
     for i, flag in enumerate(files.safety.flags):
-        if flag.places == "any":
-            continue
-        for place in flag.places:
-            if place not in known:
-                yield ("safety", "flags", i, "places"), f"no cell is called {place!r}"
+        listed = () if flag.places == "any" else flag.places
+        for field, places in (("places", listed), ("first", flag.first),
+                              ("both_sides", flag.both_sides)):
+            for place in places:
+                if place not in known:
+                    yield ("safety", "flags", i, field), f"no cell is called {place!r}"
 
 
 def _words(where: Where, muscle: Muscle) -> Iterator[Fault]:

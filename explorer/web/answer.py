@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from explorer.knowledge import Atlas
-    from explorer.knowledge.model import Muscle, RedFlag
+    from explorer.knowledge.flags import RedFlag
+    from explorer.knowledge.model import Muscle
     from explorer.match import Candidate, Match
     from explorer.web.state import State
 

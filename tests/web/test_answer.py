@@ -7,7 +7,7 @@ import pytest
 
 from explorer import text
 from explorer.body import Side
-from explorer.knowledge.model import RedFlag, Safety
+from explorer.knowledge.flags import RedFlag, Safety
 from explorer.web.answer import MOST_CARDS, START, answer
 from explorer.web.details import details
 from explorer.web.felt import felt, felt_in
