@@ -5,6 +5,8 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
 
 (function (page) {
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+  const STROKE = /^[a-z]+(-[a-z]+)*:[fm][smlSML][\w-]+$/; // as explorer/ink.py writes it
+  const MOST_STROKES = 100;
   const LONGEST = 8000;
   const CHOICES = {
     how: ["active", "latent", "counted"],
@@ -12,18 +14,37 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
     sex: ["female", "male"],
     who: ["patient", "clinician", "student"],
     theme: ["auto", "light", "dark"],
+    feel: ["ache", "sharp", "burning", "tingling", "numb"],
+    depth: ["unsure", "skin", "deep"],
+    pain: ["a", "b", "c"],
     layer: ["skin", "outer", "middle", "deep", "bones"],
   };
   const isId = (text) => text.length <= 60 && ID.test(text);
   const oneOf = (key) => (text) => (CHOICES[key].includes(text) ? text : null);
 
   // Per key: what it is when absent, how to read it (null = drop), how to write it.
-  const KEYS = {
+  // What is told of each pain; those of B and C end in -b and -c.
+  const TOLD = {
     at: {
       absent: [],
       read: (text) => [...new Set(text.split(",").filter(isId))].slice(0, 250),
       write: (cells) => cells.join(","),
     },
+    ink: {
+      absent: [],
+      read: (text) => text.split(".").filter((code) => STROKE.test(code)).slice(0, MOST_STROKES),
+      write: (strokes) => strokes.join("."),
+    },
+    feel: { absent: "ache", read: oneOf("feel") },
+    depth: { absent: "unsure", read: oneOf("depth") },
+  };
+  const keyOf = (key, pain) => (pain === "a" ? key : `${key}-${pain}`);
+  const ofAll = (keys) => CHOICES.pain.flatMap((pain) => keys.map((key) => keyOf(key, pain)));
+  const MARKS = [...ofAll(Object.keys(TOLD)), "pain"]; // what Undo brings back
+  const KEYS = {
+    ...Object.fromEntries(ofAll(Object.keys(TOLD)).map((key) => [key, TOLD[key.split("-")[0]]])),
+    pain: { absent: "a", read: oneOf("pain") },
+    together: { absent: false, read: (text) => text === "on" || null, write: () => "on" },
     show: { absent: "", read: readShown },
     how: { absent: "active", read: oneOf("how") },
     view: { absent: "front", read: oneOf("view") },
@@ -36,7 +57,7 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
   };
   // What the server is not asked with the marks: what only changes the picture, and the chosen
   // pattern, which is a question of its own.
-  const NOT_ASKED = ["show", "how", "view", "sex", "theme", "layer"];
+  const NOT_ASKED = ["show", "how", "view", "sex", "theme", "layer", ...ofAll(["depth"])];
   const CHOICE = ["show", "who"];
 
   function readShown(text) {
@@ -71,9 +92,10 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
     return Object.freeze(state);
   }
 
-  function format(state) {
-    return Object.entries(KEYS)
-      .map(([key, { absent, write = String }]) => {
+  function format(state, keys = Object.keys(KEYS)) {
+    return keys
+      .map((key) => {
+        const { absent, write = String } = KEYS[key];
         const value = state[key];
         const same = Array.isArray(value) ? !value.length : value === absent;
         return same ? "" : `${key}=${write(value)}`;
@@ -93,6 +115,7 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
   const fragmentNow = () => window.location.hash;
   let state = parse(fragmentNow());
   let earlier = []; // marks before each change since the page was opened, for Undo
+  let full = false; // the address has no room for what was last marked
   const listeners = new Set();
 
   function changed(next) {
@@ -102,22 +125,37 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
 
   function write(change, { replace = false } = {}) {
     const next = Object.freeze({ ...state, ...change });
-    if (change.at) earlier = [...earlier.slice(-49), state.at];
     const text = format(next);
+    full = text.length > LONGEST && text.length > format(state).length;
+    if (full) {
+      changed(state); // what is there stays
+      return;
+    }
+    if (MARKS.some((key) => key in change)) earlier = [...earlier.slice(-49), state];
     const here = window.location.pathname + window.location.search;
     window.history[replace ? "replaceState" : "pushState"](null, "", text ? `#${text}` : here);
     changed(next);
   }
 
   function toggle(cell) {
-    const at = state.at.includes(cell) ? state.at.filter((c) => c !== cell) : [...state.at, cell];
-    write({ at });
+    const key = keyOf("at", state.pain);
+    const at = state[key];
+    write({ [key]: at.includes(cell) ? at.filter((c) => c !== cell) : [...at, cell] });
   }
 
+  function draw(stroke) {
+    const key = keyOf("ink", state.pain);
+    full = state[key].length >= MOST_STROKES;
+    if (full) changed(state);
+    else write({ [key]: [...state[key], stroke] });
+  }
+
+  const marksOf = (from) => Object.fromEntries(MARKS.map((key) => [key, from[key]]));
+
   function undo() {
-    const at = earlier.pop();
-    if (at === undefined) return;
-    write({ at });
+    const before = earlier.pop();
+    if (before === undefined) return;
+    write(marksOf(before));
     earlier.pop();
   }
 
@@ -131,7 +169,8 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
   function reread() {
     const next = parse(fragmentNow());
     const last = earlier[earlier.length - 1];
-    if (last && last.join() === next.at.join()) earlier.pop(); // Back has undone it
+    if (last && format(last, MARKS) === format(next, MARKS)) earlier.pop(); // Back has undone it
+    full = false;
     changed(next);
   }
   window.addEventListener("popstate", reread);
@@ -154,7 +193,13 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
     read: () => state,
     write,
     toggle,
+    draw,
     undo,
+    clear: () => write(marksOf(parse(""))),
+    hasMarks: (from) => format(from, ofAll(["at", "ink"])) !== "",
+    isFull: () => full,
+    keyOf,
+    part: (keys) => format(state, keys),
     canUndo: () => earlier.length > 0,
     // The state, or the part of it that a component draws: only a change of that redraws it.
     use: (part = whole) => React.useSyncExternalStore(subscribe, () => part(state)),

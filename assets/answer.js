@@ -110,12 +110,29 @@
     );
   }
 
-  function Others({ others }) {
+  /* Why nerves come first, with who counted it. */
+  function Feels({ feels }) {
+    if (!feels) return null;
+    const [words, sources] = feels;
+    return h(
+      "p",
+      { className: "feels" },
+      words,
+      h(
+        "span",
+        { className: "latin" },
+        sources.map(([name, link]) => h(React.Fragment, { key: name }, " ", h("a", { href: link, target: "_blank", rel: "noreferrer" }, name))),
+      ),
+    );
+  }
+
+  function Others({ others, feels }) {
     if (!others?.length) return null;
     return h(
       "section",
       { className: "others", "aria-labelledby": "others-title" },
       h("h2", { id: "others-title" }, "Could also be"),
+      h(Feels, { feels }),
       h(
         "ul",
         null,
@@ -147,7 +164,7 @@
   }
 
   page.Answer = function Answer({ id, content }) {
-    const { dropped, say, flags, found, lead, cards, others, anywhere } = content;
+    const { dropped, say, flags, found, lead, cards, others, feels, anywhere } = content;
     const top = React.useRef(null);
     return h(
       "div",
@@ -163,7 +180,7 @@
         h("p", { className: "hint" }, lead),
         cards?.length > 0 && h("ol", { className: "cards" }, cards.map((card) => h(Card, { key: card.show, ...card }))),
       ),
-      h(Others, { others }),
+      h(Others, { others, feels }),
       h(Check, { id: "anywhere-title", title: "Wherever it hurts", className: "others anywhere", flags: anywhere }),
       say && h(Jump, { to: top, words: flags ? "Check this first" : say }),
     );

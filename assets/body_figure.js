@@ -12,27 +12,29 @@
     left: { title: "Left side", corners: ["FRONT", "BACK"] },
   };
   page.SEEN = SEEN;
+  const LETTER = 0.023; // of the figure's height
 
-  const Cell = React.memo(function Cell({ figure, id, d, name, marked }) {
+  const Cell = React.memo(function Cell({ figure, id, d, name, pain, own }) {
     return h("path", {
       id: `${figure}-${id}`,
-      className: marked ? "cell marked" : "cell",
+      className: pain ? `cell marked pain-${pain}` : "cell",
       d,
       "data-cell": id,
       role: "option",
-      "aria-selected": marked,
-      "aria-label": name,
-      style: marked ? { fill: `url(#${figure}-hatch)` } : undefined,
+      "aria-selected": own,
+      "aria-label": pain && !own ? `${name}, pain ${pain.toUpperCase()}` : name,
+      style: pain ? { fill: `url(#${figure}-hatch-${pain})` } : undefined,
     });
   });
 
-  const Cells = React.memo(function Cells({ figure, cells, names, marks }) {
+  const Cells = React.memo(function Cells({ figure, cells, names, marks, chosen }) {
     return h(
       "g",
       { role: "group", "aria-label": "Places" },
-      cells.map(([id, d]) =>
-        h(Cell, { key: id, figure, id, d, name: names.get(id)?.name ?? id, marked: marks.has(id) }),
-      ),
+      cells.map(([id, d]) => {
+        const [name, pain] = [names.get(id)?.name ?? id, marks.get(id)];
+        return h(Cell, { key: id, figure, id, d, name, pain, own: pain === chosen });
+      }),
     );
   });
 
@@ -132,18 +134,7 @@
         { id: `${figure}-thin-checks`, width: 18, height: 18, patternUnits: "userSpaceOnUse" },
         h("path", { className: "organ-line", d: "M5 5h8v8h-8z" }),
       ),
-      h(
-        "pattern",
-        {
-          id: `${figure}-hatch`,
-          width: 13,
-          height: 13,
-          patternUnits: "userSpaceOnUse",
-          patternTransform: "rotate(45)",
-        },
-        h("rect", { className: "hatch-ground", width: 13, height: 13 }),
-        h("rect", { className: "hatch-line", width: 5, height: 13 }),
-      ),
+      h(page.PainTextures, { figure }),
     );
   });
 
@@ -179,10 +170,12 @@
   /* `say` is called with the id of the cell under the pointer or the focus, or null. */
   page.BodyFigure = function BodyFigure(props) {
     const { id, view, box, picture, bones, geometry, names, marks, layers, of, how, say } = props;
+    const { sex, unit, pains, pain, drawn, settled } = props;
     const { layer, muscles, chosen } = props;
     const svg = React.useRef(null);
     const frame = roomy(box);
     const zoom = page.useZoom(svg, frame);
+    const pen = page.usePen({ svg, zoom, view, sex, unit, settled });
     const [active, setActive] = React.useState(0);
     const cells = geometry ? geometry.cells : [];
     // What the arrows move among: places, or in a layer of muscles the muscles, as [id, path, words].
@@ -205,7 +198,7 @@
 
     function click(event) {
       const option = under(event);
-      if (option && zoom.tapped()) act(option);
+      if (option && zoom.tapped() && !pen.drawing) act(option);
     }
 
     function key(event) {
@@ -235,7 +228,7 @@
     const place = { x: box[0], y: box[1], width: box[2], height: box[3] };
     return h(
       "figure",
-      { className: "body-figure" },
+      { className: pen.drawing ? "body-figure drawn-on" : "body-figure" },
       h(
         "svg",
         {
@@ -255,7 +248,7 @@
           onBlur: () => say(null),
           onPointerOver: (event) => tell(under(event) ?? null),
           onPointerOut: () => say(null),
-          ...zoom.handlers,
+          ...pen.handlers,
         },
         h(Textures, { figure: id, outline: geometry?.outline }),
         bones && h("image", { className: "bones", href: bones, ...place }),
@@ -263,8 +256,9 @@
         h("image", { className: "skin", href: picture, ...place }),
         h(Pattern, { figure: id, layers, of, how }),
         picking && muscles && h(page.ChosenLines, { muscles, chosen }),
-        geometry && !picking && h(Cells, { figure: id, cells, names, marks }),
+        geometry && !picking && h(Cells, { figure: id, cells, names, marks, chosen: pain }),
         geometry && picking && h(page.Marked, { figure: id, cells, marks }),
+        h(page.Drawn, { figure: id, drawn, marks, pains, chosen: pain, size: LETTER * box[3] }),
         h(Points, { points: layers?.points }),
         ring && h("path", { className: "ring", d: ring[1], "aria-hidden": true }),
         h(
@@ -274,6 +268,7 @@
           h("text", { x: left + across - 14, y: top + 62, textAnchor: "end" }, seen.corners[1]),
         ),
       ),
+      h("canvas", { ref: pen.canvas, className: `ink pain-${pain}`, "aria-hidden": true }),
       h(
         "figcaption",
         null,

@@ -42,6 +42,7 @@
         value,
         choose: (view) => write({ view }, { replace: true }),
       }),
+      h(page.PenSwitch),
       h(page.Choice, {
         label: "Body",
         options: [["female", "Female"], ["male", "Male"]],
@@ -95,9 +96,11 @@
     organ: [[inGroup("organ", ...squares), "mostly felt"], [inGroup("organ", ...frames), "felt by some"]],
   };
 
-  const Legend = React.memo(function Legend({ of, how }) {
+  const ofPain = (pain) => [h(page.PainSign, { pain }), `pain ${pain.toUpperCase()}`];
+  const Legend = React.memo(function Legend({ of, how, pains }) {
     const zones = how === "counted" ? COUNTS : ZONES[of];
-    const shown = of === "muscle" ? [SITE, ...zones, MUSCLE, MARKS] : [...zones, MARKS];
+    const marks = pains.length > 1 ? [...pains].map(ofPain) : [MARKS];
+    const shown = of === "muscle" ? [SITE, ...zones, MUSCLE, ...marks] : [...zones, ...marks];
     return h(
       "ul",
       { className: "legend", "aria-label": "What the map shows" },
@@ -112,6 +115,7 @@
     counted: "The stronger the shade, the more people felt pain there.",
   };
   const PICK = "Tap a muscle to see its pattern. Mark places in the list.";
+  const DRAW = "Draw where it hurts. A tap makes a dot.";
   const COMING = "The muscles are on their way …";
   const hows = (scene) => [
     ...(scene.of ? ["active"] : ["active", "latent"]),
@@ -145,18 +149,30 @@
     details.focus({ preventScroll: true });
   }
 
-  page.BodyMap = function BodyMap({ id, base, boxes, hint, setProps }) {
+  page.BodyMap = function BodyMap({ id, base, boxes, hint, outlines, setProps }) {
     const state = page.address.use();
     const wide = page.useMedia("(min-width: 900px), print");
     const names = page.usePlaces(base).byId;
     const said = React.useRef(null);
-    const marks = React.useMemo(() => new Set(state.at), [state.at]);
+    const { drawing } = page.pen.use();
+    const pains = page.painsOf(state).join("");
+    const marks = React.useMemo(
+      () => page.marksOf(state),
+      [state.at, state["at-b"], state["at-c"], state.pain],
+    );
     const views = wide ? PAIRS[state.view] : [state.view];
     const scene = page.useResource(
       state.show ? `${base}/scene/${state.show.replace(":", "-")}-${state.sex}.json` : null,
     );
 
+    const sketch = page.address.part(["ink", "ink-b", "ink-c", "sex"]);
+    const drawn = sketch.includes("ink") ? outlines : null;
+
     React.useEffect(() => page.afterPaint(() => setProps({ marks: state.at })), [state.at]);
+    React.useEffect(() => {
+      if (!sketch.includes("ink")) return undefined;
+      return page.afterPaint(() => setProps({ sketch: { address: sketch, views } }));
+    }, [sketch, views.join()]);
     // One view at a time: turn to one that shows the pattern, when this one does not.
     React.useEffect(() => {
       if (wide || !scene || scene.views[state.view].essential) return;
@@ -168,7 +184,7 @@
     const picking = page.picks(state.layer);
     // Asked for by its figure as well: it is fetched once.
     const muscles = page.useMuscles(base, `${views[0]}-${state.sex}`, state.layer);
-    const rest = picking ? (muscles ? PICK : COMING) : scene ? MEANS[how] : hint;
+    const rest = drawing ? DRAW : picking ? (muscles ? PICK : COMING) : scene ? MEANS[how] : hint;
     // Written past React: it changes with every move of the pointer.
     const say = React.useCallback(
       (cell, words = cell ? names.get(cell)?.name : "") => {
@@ -183,23 +199,41 @@
       "section",
       { id, className: "map", "aria-label": "Body map" },
       h(Tools, { state, wide }),
-      h("div", { className: "lines" }, h("p", { className: "said", ref: said }), h(Showing, { scene, how })),
+      h(
+        "div",
+        { className: drawing ? "lines drawing-lines" : "lines" },
+        h("p", { className: "said", ref: said }),
+        drawing ? h(page.PenTools) : h(Showing, { scene, how }),
+      ),
+      h(page.PenFull),
       h(
         "div",
         { className: picking ? "figures picking" : "figures" },
         views.map((view) =>
-          h(Loaded, { key: view, id: `${id}-${view}`, view, base, boxes, state, names, marks, say, scene, how }),
+          h(Loaded, {
+            key: view, id: `${id}-${view}`, view, base, boxes, state, names, marks, pains, say, scene, how,
+            outlines: drawn, sketch,
+          }),
         ),
       ),
-      h(Legend, { of: scene?.of ?? "muscle", how }),
+      h(Legend, { of: scene?.of ?? "muscle", how, pains }),
     );
   };
 
-  function Loaded({ base, boxes, view, state, scene, how, ...rest }) {
+  const UNIT = 10; // units of a view a centimetre
+
+  function Loaded({ base, boxes, view, state, scene, how, outlines, sketch, ...rest }) {
     const key = `${view}-${state.sex}`;
+    // What the raw ink waits for: the outlines of this very drawing, or an empty one.
+    const current = outlines?.sketch?.address === sketch;
     return h(page.BodyFigure, {
       ...rest,
       view,
+      sex: state.sex,
+      unit: UNIT,
+      pain: state.pain,
+      drawn: outlines?.views?.[view],
+      settled: current || !sketch.includes("ink") ? sketch : null,
       box: boxes[key],
       geometry: page.useResource(`${base}/geometry/${key}.json`),
       picture: `${base}/picture/${key}-skin.webp`,

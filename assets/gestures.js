@@ -64,6 +64,7 @@
       const was = Math.hypot(before[0] - other[0], before[1] - other[1]);
       const is = Math.hypot(now[0] - other[0], now[1] - other[1]);
       if (was > 0) zoomAt(is / was, (now[0] + other[0]) / 2, (now[1] + other[1]) / 2);
+      pan([before[0] / 2, before[1] / 2], [now[0] / 2, now[1] / 2]); // as their middle moves
     }
 
     function pan(before, now) {

@@ -110,7 +110,13 @@
       cells
         .filter(([id]) => marks.has(id))
         .map(([id, d]) =>
-          h("path", { key: id, className: "marked", d, style: { fill: `url(#${figure}-hatch)` } }),
+          h("path", {
+            key: id,
+            id: `${figure}-${id}`, // the letters of several pains look for it
+            className: `marked pain-${marks.get(id)}`,
+            d,
+            style: { fill: `url(#${figure}-hatch-${marks.get(id)})` },
+          }),
         ),
     );
   });

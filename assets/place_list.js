@@ -8,7 +8,9 @@
 
   function Chips({ marks, places }) {
     const known = marks.filter((cell) => places.byId.has(cell));
-    if (!known.length) {
+    const ink = page.address.use((state) => page.address.keyOf("ink", state.pain));
+    const strokes = page.address.use((state) => state[ink].length);
+    if (!known.length && !strokes) {
       return h("p", { className: "hint" }, "Nothing marked yet. Tap the body, or choose here.");
     }
     return h(
@@ -28,17 +30,28 @@
           ),
         );
       }),
+      strokes > 0 &&
+        h(
+          "li",
+          null,
+          h(
+            "button",
+            { type: "button", "aria-label": "Clear drawing", onClick: () => page.address.write({ [ink]: [] }) },
+            "Drawing",
+            h("span", { "aria-hidden": true }, "✕"),
+          ),
+        ),
     );
   }
 
-  function MarkTools({ marks }) {
-    const { undo, write, canUndo } = page.address;
-    const clear = () => write({ at: [] });
+  function MarkTools() {
+    const { undo, clear, canUndo } = page.address;
+    const some = page.address.use((state) => page.address.hasMarks(state));
     return h(
       "div",
       { className: "mark-tools" },
       h("button", { type: "button", disabled: !canUndo(), onClick: undo }, "Undo"),
-      h("button", { type: "button", disabled: !marks.length, onClick: clear }, "Clear all"),
+      h("button", { type: "button", disabled: !some, onClick: clear }, "Clear all"),
     );
   }
 
@@ -90,7 +103,7 @@
 
   page.PlaceList = function PlaceList({ id, base }) {
     // Deferred: the body is painted first, the list of 200 buttons in the next moment.
-    const at = React.useDeferredValue(page.address.use((state) => state.at));
+    const at = React.useDeferredValue(page.address.use((state) => state[page.address.keyOf("at", state.pain)]));
     const places = page.usePlaces(base);
     const [wanted, setWanted] = React.useState("");
     const marks = React.useMemo(() => new Set(at), [at]);
@@ -103,9 +116,11 @@
         "div",
         { className: "heading" },
         h("h2", { id: `${id}-title` }, "Where it hurts"),
-        h(MarkTools, { marks: at }),
+        h(MarkTools),
       ),
+      h(page.PainTabs),
       h("div", { className: "marks" }, h(Chips, { marks: at, places })),
+      h(page.PainRow),
       h(
         "label",
         { className: "field" },

@@ -16,9 +16,11 @@ from explorer.errors import (
     UnknownId,
     UnknownPlace,
 )
+from explorer.ink import Brush, Stroke
 from explorer.knowledge import Atlas, load_atlas, problems
 from explorer.marks import Spot
 from explorer.match import Band, Evidence, Match, OtherMatch, rank, rank_others
+from explorer.pains import Quality
 
 if TYPE_CHECKING:
     from explorer.drawing.plotly import body_map, body_solid, to_figure
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Atlas",
     "Band",
+    "Brush",
     "Evidence",
     "ExplorerError",
     "InvalidDrawing",
@@ -34,10 +37,12 @@ __all__ = [
     "OtherMatch",
     "Painted",
     "Problem",
+    "Quality",
     "Scene",
     "Sex",
     "Side",
     "Spot",
+    "Stroke",
     "UnknownId",
     "UnknownPlace",
     "ViewName",

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 from explorer import cli_draw, text
 from explorer.body import DATA, Sex
 from explorer.errors import ExplorerError, InvalidDrawing
+from explorer.ink import Stroke
 from explorer.knowledge import load_atlas, problems
 from explorer.knowledge.tables import TABLES, rows
 from explorer.marks import Spot
 from explorer.match import rank, rank_others
+from explorer.pains import Quality
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +63,10 @@ def _parser() -> argparse.ArgumentParser:
                         help="a point on a view, in picture cm")
     ranked.add_argument("--sex", type=Sex, choices=list(Sex), default=Sex.FEMALE,
                         help="whose picture --at points at")
+    ranked.add_argument("--ink", action="append", default=[], metavar="STROKE",
+                        help="a drawn stroke, as after ink= in the page's address")
+    ranked.add_argument("--feels", type=Quality, choices=list(Quality), default=Quality.ACHE,
+                        help="how the pain feels: orders the other patterns, never the muscles")
     ranked.add_argument("--json", action="store_true")
     ranked.set_defaults(run=_rank)
 
@@ -116,12 +122,16 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _rank(options: argparse.Namespace) -> int:
     atlas = load_atlas()
-    marks = [*options.cells, *(Spot.parse(at, sex=options.sex) for at in options.at)]
+    marks = [
+        *options.cells,
+        *(Spot.parse(at, sex=options.sex) for at in options.at),
+        *(Stroke.parse(code) for ink in options.ink for code in ink.split(".")),
+    ]
     if not marks:
         raise InvalidDrawing("mark at least one place; `list cells` names them all")
     matches = rank(atlas, marks)
     if options.json:
-        others = [_other_row(m) for m in rank_others(atlas, marks)]
+        others = [_other_row(m) for m in rank_others(atlas, marks, quality=options.feels)]
         _dump({"matches": [_match_row(m) for m in matches], "other_patterns": others})
         return 0
     for match in matches:

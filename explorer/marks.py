@@ -10,15 +10,19 @@ import numpy as np
 
 from explorer.body import Sex, Side, ViewName
 from explorer.errors import InvalidDrawing, UnknownId
+from explorer.ink import Stroke, drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TypeAlias
 
     from numpy.typing import NDArray
 
     from explorer.body import Body
 
     Field = NDArray[np.float32]
+    Mark: TypeAlias = "str | Spot | Stroke | Field"
+    Marks: TypeAlias = "Iterable[Mark] | Field"
 
 POINT_WIDTH = 6.0  # cm: about the patch that one finger tip points out
 
@@ -54,7 +58,7 @@ class Spot:
         return spot
 
 
-def drawing(body: Body, marks: Iterable[str | Spot] | Field) -> Field:
+def drawing(body: Body, marks: Marks) -> Field:
     """Make the field of a drawing.
 
     Parameters
@@ -62,11 +66,12 @@ def drawing(body: Body, marks: Iterable[str | Spot] | Field) -> Field:
     body
         The body that was drawn on.
     marks
-        Ids of cells, points on views, or a field ``(V,)`` from 0 to 1.
+        Ids of cells, points on views, strokes, fields ``(V,)`` from 0 to 1, or one such field.
 
     Returns
     -------
-    (V,) field from 0 to 1; marks add up to their union, in any order.
+    (V,) field from 0 to 1; marks add up to their union, in any order but that a stroke that rubs
+    out takes away from the strokes before it.
 
     Raises
     ------
@@ -76,20 +81,39 @@ def drawing(body: Body, marks: Iterable[str | Spot] | Field) -> Field:
         For a point beside the body, a number that is not finite, a field of another length.
 
     """
-    if isinstance(marks, np.ndarray):
-        if marks.shape != body.areas.shape or not np.isfinite(marks).all():
-            raise InvalidDrawing(
-                f"a drawn field is {body.areas.shape[0]} finite numbers, one a vertex; "
-                f"this one has shape {marks.shape}"
-            )
-        return np.clip(marks, 0, 1).astype(np.float32)
+    cells, field = parted(body, marks)
+    return np.maximum(field, covered(body, cells))
+
+
+def covered(body: Body, cells: Iterable[str]) -> Field:
+    """Make the field (V,) of whole cells; two that share the midline fill it together."""
     field = np.zeros(body.areas.shape, dtype=np.float32)
-    marks = set(marks)
-    for cell in sorted(mark for mark in marks if isinstance(mark, str)):
+    for cell in sorted(cells):
         field += shares(body, cell)
-    for spot in (mark for mark in marks if isinstance(mark, Spot)):
-        np.maximum(field, _patch(body, spot), out=field)
     return field
+
+
+def parted(body: Body, marks: Marks) -> tuple[frozenset[str], Field]:
+    """Part marks into whole cells and the field (V,) of all else; see :func:`drawing`."""
+    if isinstance(marks, np.ndarray):
+        return frozenset(), _checked(body, marks)
+    marks = list(marks)
+    field = drawn(body, [mark for mark in marks if isinstance(mark, Stroke)])
+    for mark in marks:
+        if isinstance(mark, np.ndarray):
+            np.maximum(field, _checked(body, mark), out=field)
+        elif isinstance(mark, Spot):
+            np.maximum(field, _patch(body, mark), out=field)
+    return frozenset(mark for mark in marks if isinstance(mark, str)), field
+
+
+def _checked(body: Body, field: Field) -> Field:
+    if field.shape != body.areas.shape or not np.isfinite(field).all():
+        raise InvalidDrawing(
+            f"a drawn field is {body.areas.shape[0]} finite numbers, one a vertex; "
+            f"this one has shape {field.shape}"
+        )
+    return np.clip(field, 0, 1).astype(np.float32)
 
 
 def shares(body: Body, cell: str) -> Field:

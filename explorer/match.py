@@ -11,21 +11,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from explorer.body import Side
-from explorer.knowledge.vocabulary import Laterality
-from explorer.overlap import index_of, named, overlaps
-from explorer.weights import ALIKE, EXPLAINS, FITS, LEAST, NEAR_TIE, PARTLY
+from explorer.knowledge.vocabulary import Laterality, Structure
+from explorer.overlap import named, overlaps
+from explorer.pains import Quality
+from explorer.weights import ALIKE, EXPLAINS, FITS, LEAST, NEAR_TIE, NERVE_LIFT, PARTLY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from numpy.typing import NDArray
+    from collections.abc import Iterator, Sequence
 
     from explorer.knowledge import Atlas, Patterns
     from explorer.knowledge.model import Frequency, Muscle, OtherPattern, TriggerPoint
-    from explorer.marks import Spot
+    from explorer.marks import Marks
     from explorer.overlap import Overlap
-
-    Field = NDArray[np.float32]
 
 
 class Band(StrEnum):
@@ -132,7 +129,7 @@ class OtherMatch(_Matched):
 
 
 def rank(
-    atlas: Atlas, marks: Iterable[str | Spot] | Field, *, most: int | None = None
+    atlas: Atlas, marks: Marks, *, most: int | None = None
 ) -> list[Match]:
     """Rank the muscles whose published patterns look like what was drawn, best first.
 
@@ -141,7 +138,8 @@ def rank(
     atlas
         What is known.
     marks
-        Ids of cells (``"right-shoulder-front"``), :class:`Spot` points, or a surface field.
+        Ids of cells (``"right-shoulder-front"``), :class:`Spot` points, :class:`Stroke` lines,
+        or surface fields.
     most
         How many matches to give at most; all when not given.
 
@@ -162,10 +160,11 @@ def rank(
 
 def rank_others(
     atlas: Atlas,
-    marks: Iterable[str | Spot] | Field,
+    marks: Marks,
     *,
     most: int | None = None,
     least: float = 0,
+    quality: Quality = Quality.ACHE,
 ) -> list[OtherMatch]:
     """Rank nerves, joints and organs by the same measure; see :func:`rank`.
 
@@ -175,6 +174,8 @@ def rank_others(
         As for :func:`rank`.
     least
         Scores below this are left out.
+    quality
+        How the pain feels: nerves tingle more often than joints, and come first then.
 
     Returns
     -------
@@ -182,8 +183,9 @@ def rank_others(
 
     """
     patterns = atlas.other_patterns
+    lift = NERVE_LIFT[quality]
     found = [
-        one
+        one._replace(score=one.score + lift) if lift and is_nerve(patterns[one.name]) else one
         for one in _found(atlas, atlas.others, marks, least=least)
         if one.side in FELT[patterns[one.name].side]
     ]
@@ -195,6 +197,11 @@ def rank_others(
         )
         for one in _ordered(found, _percents(atlas)[1])[:most]
     ]
+
+
+def is_nerve(pattern: OtherPattern) -> bool:
+    """Tell whether a pattern is a nerve's or a nerve root's."""
+    return pattern.structure in {Structure.NERVE, Structure.NERVE_ROOT}
 
 
 # The sides that a drawing is compared on; what lies across the middle is compared once.
@@ -216,7 +223,7 @@ class Candidate(NamedTuple):
     column: int
 
 
-def candidates(atlas: Atlas, marks: Iterable[str | Spot] | Field) -> list[Candidate]:
+def candidates(atlas: Atlas, marks: Marks) -> list[Candidate]:
     """Order the muscles without explaining them: cheap, where only a few will be shown."""
     return _ordered(_found(atlas, atlas.patterns, marks), _percents(atlas)[0])
 
@@ -232,8 +239,9 @@ def explained(atlas: Atlas, candidate: Candidate) -> Match:
 
 
 def _evidence(atlas: Atlas, patterns: Patterns, one: Candidate) -> Evidence:
-    index = index_of(atlas.body, patterns)
-    covered, uncovered, pattern_only = named(index, one.overlap, one.column, one.side)
+    covered, uncovered, pattern_only = named(
+        atlas.body, patterns, one.overlap, one.column, one.side
+    )
     return Evidence(
         explains=float(one.overlap.explains[one.column]),
         fits=float(one.overlap.fits[one.column]),
@@ -244,7 +252,7 @@ def _evidence(atlas: Atlas, patterns: Patterns, one: Candidate) -> Evidence:
 
 
 def _found(
-    atlas: Atlas, patterns: Patterns, marks: Iterable[str | Spot] | Field, *, least: float = 0
+    atlas: Atlas, patterns: Patterns, marks: Marks, *, least: float = 0
 ) -> list[Candidate]:
     if not patterns.keys:
         return []

@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from explorer.body import Side
-from explorer.marks import drawing, halves, mirrored, number
-from explorer.weights import FILLED, MOSTLY, NAMED, SPILLOVER
+from explorer.marks import covered, halves, mirrored, number, parted
+from explorer.weights import FILLED, MOSTLY, NAMED, SPILLOVER, TOUCHED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
     from explorer.body import Body
     from explorer.knowledge import Patterns
-    from explorer.marks import Spot
+    from explorer.marks import Marks
 
     Field = NDArray[np.float32]
+    Integers = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -86,6 +87,25 @@ def cell_areas(body: Body, fields: Field) -> Field:
     return sums
 
 
+def filled(body: Body, field: Field) -> Field:
+    """Area in cm² that a drawing (V,) covers of each of the C cells; see :func:`cell_areas`."""
+    weights, count = field * body.areas, len(body.cells)
+    sums = [
+        np.bincount(cells % (count + 1), weights, minlength=count + 1) for cells in halves(body)
+    ]
+    areas: Field = np.mean(sums, axis=0)[:count].astype(np.float32)
+    return areas
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Ink:
+    """The drawn part of a drawing: where it is, and cm² of it there."""
+
+    vertices: Integers
+    weights: Field
+    named: frozenset[int]  # cells that it names
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Overlap:
     """A drawing against every right-hand pattern."""
@@ -93,6 +113,7 @@ class Overlap:
     explains: Field  # (P,)
     fits: Field  # (P,)
     marked: tuple[int, ...]  # cells that the drawing names, in body order
+    ink: Ink | None = None
 
 
 def _cells_overlap(index: Index, cells: list[int]) -> Overlap:
@@ -105,44 +126,77 @@ def _cells_overlap(index: Index, cells: list[int]) -> Overlap:
 
 def _field_overlap(body: Body, patterns: Patterns, index: Index, field: Field) -> Overlap:
     """Compare any field, vertex by vertex, where it is not empty."""
-    drawn = np.flatnonzero(field)
-    weight = field[drawn] * body.areas[drawn]
-    essential, spillover = patterns.essential[drawn], patterns.spillover[drawn]
-    share = cell_areas(body, field[:, None])[:, 0] / index.cell_area
+    vertices = np.flatnonzero(field)
+    weights = field[vertices] * body.areas[vertices]
+    essential, spillover = patterns.essential[vertices], patterns.spillover[vertices]
+    named = _names(index, filled(body, field))
     return Overlap(
-        explains=weight @ np.maximum(essential, SPILLOVER * spillover) / weight.sum(),
-        fits=(weight @ essential / index.essential_area).astype(np.float32),
-        marked=tuple(np.flatnonzero(share >= NAMED).tolist()),
+        explains=weights @ np.maximum(essential, SPILLOVER * spillover) / weights.sum(),
+        fits=(weights @ essential / index.essential_area).astype(np.float32),
+        marked=named,
+        ink=Ink(vertices, weights, frozenset(named)),
     )
 
 
-def overlaps(
-    body: Body, patterns: Patterns, marks: Iterable[str | Spot] | Field
-) -> Iterator[tuple[Side, Overlap]]:
+def _names(index: Index, inside: Field) -> tuple[int, ...]:
+    """Name the cells of which a drawing fills enough, and those that hold the most of it.
+
+    The second rule is for a fine line, or a dot in a large place: it fills none, and means some.
+    """
+    most = (inside > 0) & (inside >= FILLED * inside.max())
+    return tuple(np.flatnonzero(most | (inside >= NAMED * index.cell_area)).tolist())
+
+
+def _joined(cells: Overlap, drawn: Overlap, count: float) -> Overlap:
+    """Put marked cells and a drawing beside them together; it counts as the places it fills."""
+    part = np.float32(count / (len(cells.marked) + count))
+    explains: Field = cells.explains * (1 - part) + drawn.explains * part
+    return Overlap(
+        explains=explains,
+        fits=cells.fits + drawn.fits,
+        marked=tuple(sorted({*cells.marked, *drawn.marked})),
+        ink=drawn.ink,
+    )
+
+
+def _one_side(
+    body: Body, patterns: Patterns, index: Index, cells: list[int], field: Field
+) -> Overlap:
+    if not field.any():
+        return _cells_overlap(index, cells)
+    drawn = _field_overlap(body, patterns, index, field)
+    if not cells:
+        return drawn
+    inside = filled(body, field)
+    count = float(np.minimum(inside / (index.cell_area * FILLED), 1).sum())
+    return _joined(_cells_overlap(index, cells), drawn, count)
+
+
+def overlaps(body: Body, patterns: Patterns, marks: Marks) -> Iterator[tuple[Side, Overlap]]:
     """Compare a drawing with the right-hand patterns, and its mirror image for the left.
 
     Yields nothing for an empty drawing. See :func:`explorer.marks.drawing` for what it may raise.
     """
     index = index_of(body, patterns)
-    if not isinstance(marks, np.ndarray):
-        marks = list(marks)
-        if all(isinstance(mark, str) for mark in marks):
-            cells = sorted({number(body, str(m)) for m in marks})
-            if cells:
-                yield Side.RIGHT, _cells_overlap(index, cells)
-                yield Side.LEFT, _cells_overlap(index, sorted([index.twins[c] for c in cells]))
-            return
-    field = drawing(body, marks)
-    if field.any():
-        yield Side.RIGHT, _field_overlap(body, patterns, index, field)
-        yield Side.LEFT, _field_overlap(body, patterns, index, field[body.mirror])
+    names, field = parted(body, marks)
+    cells = sorted(number(body, name) for name in names)
+    if names and field.any():
+        field = field * (1 - covered(body, names))  # what lies in a marked cell says no more
+    if cells or field.any():
+        yield Side.RIGHT, _one_side(body, patterns, index, cells, field)
+        twins = sorted(index.twins[cell] for cell in cells)
+        yield Side.LEFT, _one_side(body, patterns, index, twins, field[body.mirror])
 
 
 def named(
-    index: Index, overlap: Overlap, column: int, side: Side
+    body: Body, patterns: Patterns, overlap: Overlap, column: int, side: Side
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Name the drawn places that a pattern covers, those it does not, and its own undrawn ones."""
+    index = index_of(body, patterns)
     covers, marked = index.names_place[column], set(overlap.marked)
+    if overlap.ink:
+        inked = _inked(body, patterns, overlap.ink, column)
+        covers = frozenset(c for c in marked if c in (inked if c in overlap.ink.named else covers))
 
     def told(cells: list[int]) -> tuple[str, ...]:
         if side is Side.LEFT:  # the drawing was mirrored to be compared: tell it as it was drawn
@@ -154,3 +208,27 @@ def named(
         told([c for c in overlap.marked if c not in covers]),
         told([c for c in index.fills_place[column] if c not in marked]),
     )
+
+
+def _inked(body: Body, patterns: Patterns, ink: Ink, column: int) -> frozenset[int]:
+    """Give the cells in which a pattern covers enough of what was drawn there."""
+    at = ink.vertices
+    either = np.maximum(patterns.essential[at, column], patterns.spillover[at, column])
+    count = len(body.cells)
+    inside, drawn = (
+        sum(np.bincount(cells[at] % (count + 1), weights, minlength=count + 1)[:count]
+            for cells in halves(body))
+        for weights in (ink.weights * either, ink.weights)
+    )
+    return frozenset(np.flatnonzero(inside >= FILLED * np.maximum(drawn, 1e-9)).tolist())
+
+
+def places(body: Body, marks: Marks) -> tuple[str, ...]:
+    """Name every place that is marked or drawn on, head to toe; more than the words do.
+
+    For questions that a place calls for: one too many is better than one that is not asked.
+    """
+    names, field = parted(body, marks)
+    inside, area = filled(body, field), filled(body, np.ones_like(field))
+    some = (inside > 0) & ((inside >= TOUCHED * area) | (inside >= FILLED * inside.max()))
+    return tuple(c.id for c, one in zip(body.cells, some, strict=True) if one or c.id in names)

@@ -17,6 +17,7 @@ FLOORS = (
     ("errors",),
     ("body",),
     ("knowledge",),
+    ("ink", "pains"),
     ("marks",),
     ("weights",),
     ("overlap",),

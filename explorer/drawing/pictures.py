@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from explorer.knowledge import Atlas
-    from explorer.marks import Spot
+    from explorer.marks import Mark
 
 
 def pictures(
     atlas: Atlas,
     names: Sequence[str] = (),
     *,
-    marks: Sequence[str | Spot] = (),
+    marks: Sequence[Mark] = (),
     top: int = 0,
     views: Sequence[ViewName] = (ViewName.FRONT,),
     sex: Sex = Sex.FEMALE,
@@ -71,7 +71,7 @@ def wanted(
     atlas: Atlas,
     names: Sequence[str],
     *,
-    marks: Sequence[str | Spot] = (),
+    marks: Sequence[Mark] = (),
     top: int = 0,
     side: Side = Side.RIGHT,
 ) -> list[tuple[Painted, str]]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from explorer.drawing.scene import Scene
     from explorer.drawing.shapes import Shape
     from explorer.knowledge import Atlas
-    from explorer.marks import Spot
+    from explorer.marks import Mark
     from explorer.match import Match, OtherMatch
 
 _DOTS: dict[str, Any] = {"shape": ".", "fgcolor": "#b3261e", "bgcolor": "rgba(0,0,0,0)", "size": 7}
@@ -88,7 +88,7 @@ def body_map(
     view: ViewName | str = ViewName.FRONT,
     *,
     sex: Sex | str = Sex.FEMALE,
-    marks: Iterable[str | Spot] = (),
+    marks: Iterable[Mark] = (),
     matches: Sequence[Match | OtherMatch | Painted] = (),
     how: How | str = How.ACTIVE,
 ) -> go.Figure:
@@ -101,7 +101,7 @@ def body_map(
     view, sex
         ``front``, ``back``, ``left`` or ``right`` (the person's), ``female`` or ``male``.
     marks
-        Drawn cells and points.
+        Marked cells and points, and drawn strokes.
     matches
         Whose patterns to paint; see :func:`explorer.rank`, :func:`explorer.rank_others` and
         :class:`explorer.Painted`.
@@ -121,7 +121,7 @@ def body_solid(
     atlas: Atlas,
     *,
     sex: Sex | str = Sex.FEMALE,
-    marks: Iterable[str | Spot] = (),
+    marks: Iterable[Mark] = (),
     matches: Sequence[Match | OtherMatch | Painted] = (),
     view: ViewName | str = ViewName.FRONT,
     how: How | str = How.ACTIVE,

@@ -10,7 +10,8 @@ from explorer.body import Sex, Side, ViewName
 from explorer.drawing.painted import Painted
 from explorer.drawing.patterns import counts, pattern, told
 from explorer.drawing.shapes import Kind, Shape
-from explorer.marks import Spot, drawing
+from explorer.ink import Stroke
+from explorer.marks import drawing
 from explorer.text import place
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from explorer.body import Body, View
     from explorer.knowledge import Atlas
     from explorer.knowledge.model import Muscle, OtherPattern
+    from explorer.marks import Mark
     from explorer.match import Match, OtherMatch
 
 
@@ -49,7 +51,7 @@ def scene(
     view: ViewName | str,
     *,
     sex: Sex | str = Sex.FEMALE,
-    marks: Iterable[str | Spot] = (),
+    marks: Iterable[Mark] = (),
     matches: Sequence[Match | OtherMatch | Painted] = (),
     how: How | str = How.ACTIVE,
     title: str = "",
@@ -63,7 +65,7 @@ def scene(
     view, sex
         Which picture.
     marks
-        Drawn cells and points.
+        Marked cells and points, and drawn strokes.
     matches
         Whose patterns to paint, best first: what was ranked, or any pattern.
     how
@@ -76,7 +78,11 @@ def scene(
     marks = tuple(marks)
     patterns = [Painted.of(match) for match in matches]
     shapes = [shape for one in patterns for shape in _painted(atlas, one, seen, how)]
-    shapes += [_mark(atlas.body, mark, seen) for mark in marks]
+    shapes += [
+        _mark(atlas.body, [mark], seen) for mark in marks if not isinstance(mark, Stroke)
+    ]
+    if strokes := [mark for mark in marks if isinstance(mark, Stroke)]:
+        shapes.append(_mark(atlas.body, strokes, seen))  # together: one may rub out another
     seen_from = f"{seen.sex.value} body seen from the {_FROM[seen.name]}"
     words = sentence(atlas, seen_from, marks, patterns)
     return Scene(seen, _in_order(shapes), f"{words}{_HOW[how] if patterns else ''}", how, title)
@@ -121,7 +127,7 @@ def _in_order(shapes: Iterable[Shape]) -> tuple[Shape, ...]:
 
 
 def sentence(
-    atlas: Atlas, seen: str, marks: Iterable[str | Spot], patterns: Iterable[Painted]
+    atlas: Atlas, seen: str, marks: Iterable[Mark], patterns: Iterable[Painted]
 ) -> str:
     """Say what a picture shows: what is seen, what is marked, whose patterns."""
     said = [seen]
@@ -145,6 +151,11 @@ _FROM = {
 }
 
 
-def _mark(body: Body, mark: str | Spot, view: View) -> Shape:
-    words = place(body, mark) if isinstance(mark, str) else "marked point"
-    return Shape(Kind.MARK, body.outline(drawing(body, [mark]), view), f"marked: {words}")
+def _mark(body: Body, marks: Sequence[Mark], view: View) -> Shape:
+    first = marks[0]
+    words = (
+        place(body, first) if isinstance(first, str)
+        else "drawing" if isinstance(first, Stroke)
+        else "marked point"
+    )
+    return Shape(Kind.MARK, body.outline(drawing(body, marks), view), f"marked: {words}")

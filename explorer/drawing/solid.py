@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from explorer.body import Body
     from explorer.drawing.painted import Painted
     from explorer.knowledge import Atlas
-    from explorer.marks import Spot
+    from explorer.marks import Mark
 
 LIGHT: Final = {"ambient": 0.36, "diffuse": 0.66, "roughness": 0.8, "specular": 0.08,
                 "fresnel": 0.1}
@@ -34,7 +34,7 @@ def solid(
     atlas: Atlas,
     *,
     sex: Sex = Sex.FEMALE,
-    marks: Iterable[str | Spot] = (),
+    marks: Iterable[Mark] = (),
     patterns: Sequence[Painted] = (),
     view: ViewName = ViewName.FRONT,
     how: How = How.ACTIVE,

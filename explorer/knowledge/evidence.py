@@ -131,6 +131,14 @@ class Term(Record):
     sources: SourceIds
 
 
+class Feeling(Record):
+    """A way in which pain feels (the id, as in explorer/pains.py) that points to nerves."""
+
+    id: Id
+    in_short: Said
+    sources: SourceIds
+
+
 class Evidence(Record):
     """All that the pages to learn from say."""
 
@@ -144,3 +152,4 @@ class Evidence(Record):
     cautions: tuple[Caution, ...]
     process: tuple[Step, ...]
     glossary: tuple[Term, ...]
+    feelings: tuple[Feeling, ...]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from explorer import text
 from explorer.body import Side
+from explorer.ink import drawn
 from explorer.knowledge.vocabulary import Grade, Laterality, Urgency
-from explorer.match import Band, candidates, explained, rank_others
+from explorer.match import Band, candidates, explained, is_nerve, rank_others
+from explorer.overlap import places
 from explorer.web.felt import felt_in
 from explorer.web.find import find
 from explorer.web.state import Reader
-from explorer.weights import PARTLY
+from explorer.weights import NERVE_LIFT, PARTLY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
     from explorer.knowledge import Atlas
     from explorer.knowledge.flags import RedFlag
     from explorer.knowledge.model import Muscle
-    from explorer.match import Candidate, Match
+    from explorer.marks import Mark
+    from explorer.match import Candidate, Match, OtherMatch
+    from explorer.pains import Pain, Quality
     from explorer.web.state import State
 
 MOST_CARDS: Final = 7  # people read the first few only (reference/ux.md)
@@ -62,15 +67,17 @@ def answer(atlas: Atlas, state: State) -> Content:
     -------
     ``dropped`` what could not be read, ``say`` for screen readers, ``flags`` to check first,
     ``found`` for search and browsing, ``lead`` and ``cards`` for the marks, ``others`` that
-    the pain could be, ``anywhere`` what to heed wherever it hurts; what is empty is left out.
+    the pain could be, ``feels`` why nerves come first there, ``anywhere`` what to heed wherever
+    it hurts; what is empty is left out.
 
     """
     known = _known(atlas)
-    marks = tuple(cell for cell in state.at if cell in known)
-    lost = [*state.dropped, *(cell for cell in state.at if cell not in known)]
+    lost = [*state.dropped, *(c for pain in state.pains.values() for c in pain.at
+                              if c not in known)]
+    pains = [replace(pain, at=tuple(c for c in pain.at if c in known)) for pain in state.asked]
     if state.region and state.region not in regions(atlas):
         lost.append(state.region)
-    content = dict(_matched(atlas, marks, state.who))
+    content = dict(_matched(atlas, tuple(pain for pain in pains if pain), state.who))
     if lost:
         content["dropped"] = (
             f"Part of this address could not be read and was left out: {', '.join(lost[:8])}"
@@ -88,25 +95,45 @@ def _known(atlas: Atlas) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1024)
-def _matched(atlas: Atlas, marks: tuple[str, ...], who: Reader) -> Content:
+def _matched(atlas: Atlas, pains: tuple[Pain, ...], who: Reader) -> Content:
     """Answer the marks; kept, because the same few drawings are asked for again and again."""
-    if not marks:
+    if not pains:
         return {"lead": START, "say": ""}
-    matches = _shown(atlas, marks)
+    marks: list[Mark] = [cell for pain in pains for cell in pain.at]
+    # A stroke rubs out in its own pain only.
+    marks += [drawn(atlas.body, pain.ink) for pain in pains if pain.ink]
+    marked = places(atlas.body, marks)
+    quality = max((pain.feel for pain in pains), key=lambda feel: NERVE_LIFT[feel])
+    matches = _shown(atlas, marks, marked)
+    others = rank_others(
+        atlas, marks, most=MOST_OTHER_PATTERNS, least=PARTLY, quality=quality
+    )
     content: Content = {
         "lead": LEAD if matches else text.NOTHING,
         "say": _count(matches) if matches else text.NOTHING,
         "cards": [_card(atlas, match, who) for match in matches],
-        "others": _others(atlas, marks, matches),
-        "flags": _flags(atlas, marks),
+        "others": _others(atlas, others, matches),
+        "feels": _feels(atlas, quality, others),
+        "flags": _flags(atlas, marked),
         "anywhere": _anywhere(atlas),
     }
     return {key: value for key, value in content.items() if value}
 
 
-def _shown(atlas: Atlas, marks: tuple[str, ...]) -> list[Match]:
+def _feels(atlas: Atlas, quality: Quality, others: Sequence[OtherMatch]) -> list[Any]:
+    """Say why nerves come first: ``[words, [[source, its address], …]]``."""
+    if not any(is_nerve(other.pattern) for other in others):
+        return []
+    for feeling in atlas.evidence.feelings:
+        if feeling.id == quality.value:
+            sources = [atlas.sources[source] for source in feeling.sources]
+            return [feeling.in_short, [[text.cited(one), one.link] for one in sources]]
+    return []
+
+
+def _shown(atlas: Atlas, marks: Sequence[Mark], places: Sequence[str]) -> list[Match]:
     """Choose the best matches, and in place of the last ones the best from afar."""
-    marked = _parts(frozenset(atlas.body.cell(cell).region for cell in marks))
+    marked = _parts(frozenset(atlas.body.cell(cell).region for cell in places))
     homes = _homes(atlas)
     best: list[Candidate] = []
     waiting: list[Candidate] = []
@@ -176,7 +203,7 @@ def _sentence(words: str) -> str:
 
 
 def _others(
-    atlas: Atlas, marks: tuple[str, ...], matches: Sequence[Match]
+    atlas: Atlas, others: Sequence[OtherMatch], matches: Sequence[Match]
 ) -> list[list[str]]:
     """Tell what else it could be, each once.
 
@@ -189,7 +216,7 @@ def _others(
 
     """
     found: dict[str, tuple[str, str]] = {}
-    for other in rank_others(atlas, marks, most=MOST_OTHER_PATTERNS, least=PARTLY):
+    for other in others:
         # The heart has no left twin: only what comes in pairs is said with its side.
         paired = other.pattern.side is Laterality.EITHER
         name = text.sided(other.pattern.plain_name, other.side if paired else Side.MIDLINE)
@@ -205,7 +232,7 @@ def _others(
     return [[name, *told] for name, told in found.items()][:MOST_OTHERS]
 
 
-def _flags(atlas: Atlas, marks: tuple[str, ...]) -> list[list[str]]:
+def _flags(atlas: Atlas, marks: Sequence[str]) -> list[list[str]]:
     """Questions that the marked places call for."""
     marked = {*marks, *(cell.removeprefix("right-").removeprefix("left-") for cell in marks)}
     return [asked for places, asked in _questions(atlas) if not marked.isdisjoint(places)]

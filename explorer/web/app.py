@@ -1,4 +1,4 @@
-"""Make the app and serve it: layout, two callbacks, the shelf, the rules of delivery."""
+"""Make the app and serve it: layout, three callbacks, the shelf, the rules of delivery."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from explorer.web.layout import TITLE, layout
 from explorer.web.learn import learn
 from explorer.web.page import Page
 from explorer.web.shelf import shelf
+from explorer.web.sketch import outlines
 from explorer.web.solid import solid_shelf
 from explorer.web.state import State, decode
 
@@ -66,6 +67,14 @@ def create_app(atlas: Atlas | None = None) -> Page:
     )
     def describe_choice(choice: object) -> list[Any]:
         return details(atlas, decode(choice))
+
+    @app.callback(
+        Output(ids.BODY_MAP, "outlines"),
+        Input(ids.BODY_MAP, "sketch"),
+        prevent_initial_call=True,
+    )
+    def outline_strokes(sketch: object) -> dict[str, Any]:
+        return outlines(atlas, sketch)
 
     protect(app)
     # Dash finishes its set-up with the first request, and two at once would meet it half done.

@@ -42,10 +42,14 @@ class BodyMap(_BrowserHalf):
         The line above the figures until a place is pointed at.
     marks
         Ids of the marked cells; changes when the user marks or the address changes.
+    sketch
+        What was drawn and which views are shown, for the callback that outlines it.
+    outlines
+        What was drawn as each view shows it, made by :mod:`explorer.web.sketch`.
 
     """
 
-    PROPERTIES = ("base", "boxes", "hint", "marks")
+    PROPERTIES = ("base", "boxes", "hint", "marks", "sketch", "outlines")
 
 
 class PlaceList(_BrowserHalf):

@@ -40,6 +40,10 @@ SCRIPTS: Final = (
     "address.js",  # first: the others read the state
     "resources.js",
     "gestures.js",
+    "pains.js",
+    "pen.js",
+    "ink.js",
+    "drawn.js",
     "muscle_layers.js",
     "body_figure.js",
     "body_map.js",
@@ -54,6 +58,7 @@ STYLES: Final = (
     "pattern.css",
     "layers.css",
     "panel.css",
+    "ink.css",
     "details.css",
     "print.css",  # has the last word
 )

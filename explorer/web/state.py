@@ -2,6 +2,9 @@
 
 ``#at=right-palm,left-temple&show=infraspinatus:right&view=back&sex=male&who=clinician``
 
+``at``, ``ink``, ``feel`` and ``depth`` are those of pain A; ``at-b`` and so on those of B and C.
+Strokes stand between dots, each as :mod:`explorer.ink` writes it.
+
 The same rules stand in assets/address.js, which draws what needs no server. What does not fit
 the pattern is dropped and named, never raised on: anyone may type anything after #.
 """
@@ -16,6 +19,9 @@ from urllib.parse import quote, unquote
 
 from explorer.body import Sex, Side, ViewName
 from explorer.drawing.scene import How
+from explorer.errors import InvalidDrawing
+from explorer.ink import MOST_STROKES, Stroke
+from explorer.pains import FeltDepth, Pain, Quality, Which
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -79,8 +85,12 @@ class State:
 
     Attributes
     ----------
-    at
-        Marked cells, in the order in which they were marked.
+    at, ink, feel, depth
+        Pain A: marked cells, in the order in which they were marked; strokes; how it feels.
+    at_b, …, depth_c
+        Pains B and C.
+    pain, together
+        Which pain is asked about and marked now, and whether all are asked about at once.
     show
         The chosen pattern.
     how
@@ -99,6 +109,19 @@ class State:
     """
 
     at: tuple[str, ...] = ()
+    ink: tuple[Stroke, ...] = ()
+    feel: Quality = Quality.ACHE
+    depth: FeltDepth = FeltDepth.UNSURE
+    at_b: tuple[str, ...] = ()
+    ink_b: tuple[Stroke, ...] = ()
+    feel_b: Quality = Quality.ACHE
+    depth_b: FeltDepth = FeltDepth.UNSURE
+    at_c: tuple[str, ...] = ()
+    ink_c: tuple[Stroke, ...] = ()
+    feel_c: Quality = Quality.ACHE
+    depth_c: FeltDepth = FeltDepth.UNSURE
+    pain: Which = Which.A
+    together: bool = False
     show: Shown | None = None
     how: How = How.ACTIVE
     view: ViewName = ViewName.FRONT
@@ -109,6 +132,21 @@ class State:
     theme: Theme = Theme.AUTO
     layer: Layer = Layer.SKIN
     dropped: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def pains(self) -> dict[Which, Pain]:
+        """All three pains, those not told of too."""
+        return {
+            Which.A: Pain(self.at, self.ink, self.feel, self.depth),
+            Which.B: Pain(self.at_b, self.ink_b, self.feel_b, self.depth_b),
+            Which.C: Pain(self.at_c, self.ink_c, self.feel_c, self.depth_c),
+        }
+
+    @property
+    def asked(self) -> tuple[Pain, ...]:
+        """The pains that the answer is for; none that was not told of."""
+        asked = self.pains.values() if self.together else [self.pains[self.pain]]
+        return tuple(pain for pain in asked if pain)
 
 
 def decode(fragment: object) -> State:
@@ -134,12 +172,12 @@ def decode(fragment: object) -> State:
         key, _, raw = pair.partition("=")
         text = unquote(raw, errors="replace")
         read = _READERS.get(key)
-        if read is None or key in values:
+        if read is None or key.replace("-", "_") in values:
             dropped.append(pair)
             continue
         value, lost = read(text)
         if value is not None:
-            values[key] = value
+            values[key.replace("-", "_")] = value
         dropped.extend(lost)
     if len(fragment) > LONGEST:
         dropped.append("the end of a very long address")
@@ -152,12 +190,12 @@ def encode(state: State) -> str:
 
 
 def _written(state: State) -> Iterator[tuple[str, str]]:
-    if state.at:
-        yield "at", ",".join(state.at)
+    for which, pain in state.pains.items():
+        yield from _told(pain, "" if which is Which.A else f"-{which.value}")
     if state.show:
         yield "show", str(state.show)
     default = State()
-    for key in ("how", "view", "sex", "who"):
+    for key in ("pain", "how", "view", "sex", "who"):
         if (value := getattr(state, key)) != getattr(default, key):
             yield key, value.value
     if state.q:
@@ -168,6 +206,19 @@ def _written(state: State) -> Iterator[tuple[str, str]]:
         yield "theme", state.theme.value
     if state.layer is not Layer.SKIN:
         yield "layer", state.layer.value
+    if state.together:
+        yield "together", "on"
+
+
+def _told(pain: Pain, after: str) -> Iterator[tuple[str, str]]:
+    if pain.at:
+        yield f"at{after}", ",".join(pain.at)
+    if pain.ink:
+        yield f"ink{after}", ".".join(stroke.code for stroke in pain.ink)
+    if pain.feel is not Quality.ACHE:
+        yield f"feel{after}", pain.feel.value
+    if pain.depth is not FeltDepth.UNSURE:
+        yield f"depth{after}", pain.depth.value
 
 
 Read = tuple[object, tuple[str, ...]]  # the value, None for nothing; and what was lost
@@ -182,6 +233,23 @@ def _cells(text: str) -> Read:
         elif cell:
             lost.append(cell)
     return tuple(seen), tuple(lost)
+
+
+def _strokes(text: str) -> Read:
+    strokes: list[Stroke] = []
+    lost = []
+    for code in text.split("."):
+        try:
+            stroke = Stroke.parse(code)
+        except InvalidDrawing:
+            if code:
+                lost.append(code)
+            continue
+        if len(strokes) < MOST_STROKES:
+            strokes.append(stroke)
+        else:
+            lost.append(code)
+    return tuple(strokes), tuple(lost)
 
 
 def _one(parse: Callable[[str], object]) -> Callable[[str], Read]:
@@ -213,7 +281,18 @@ def _short(text: str) -> str:
 
 
 _READERS: dict[str, Callable[[str], Read]] = {
-    "at": _cells,
+    **{
+        f"{key}{after}": read
+        for after in ("", "-b", "-c")
+        for key, read in (
+            ("at", _cells),
+            ("ink", _strokes),
+            ("feel", _choice(Quality)),
+            ("depth", _choice(FeltDepth)),
+        )
+    },
+    "pain": _choice(Which),
+    "together": _one(lambda text: True if text == "on" else None),
     "show": _one(Shown.parse),
     "how": _choice(How),
     "view": _choice(ViewName),

@@ -6,8 +6,12 @@ from dataclasses import replace
 import pytest
 
 from explorer import text
-from explorer.body import Side
+from explorer.body import Sex, Side, ViewName
+from explorer.ink import Brush, Stroke
+from explorer.knowledge.evidence import Feeling
 from explorer.knowledge.flags import RedFlag, Safety
+from explorer.knowledge.model import Stroke as KnowledgeStroke
+from explorer.knowledge.vocabulary import Structure
 from explorer.web.answer import MOST_CARDS, START, answer
 from explorer.web.details import details
 from explorer.web.felt import felt, felt_in
@@ -120,3 +124,76 @@ def test_details_say_pattern_grade_help_and_sources(toy_atlas, who):
 def test_an_unknown_muscle_is_said_and_none_is_empty(toy_atlas):
     assert "moon" in words(details(toy_atlas, decode("show=moon:right")))
     assert details(toy_atlas, decode("")) == []
+
+
+def dot(body, place, *, side=Side.RIGHT, brush=Brush.BROAD):
+    view = body.view(ViewName.FRONT, Sex.FEMALE)
+    vertex = body.find(place, side=side).vertex
+    return Stroke.on(view, view.project(body.vertices[view.sex][[vertex]]), brush=brush)
+
+
+def test_a_drawing_gives_a_card_that_names_the_place_it_fills(toy_atlas, ask):
+    stroke = dot(toy_atlas.body, "shoulder-front")
+    card = ask(f"ink={stroke.code}")["cards"][0]
+    assert card["show"] == "ball:right"
+    assert "front of shoulder" in card["why"]
+
+
+def test_the_answer_is_for_the_chosen_pain_or_for_all(toy_atlas, ask):
+    told = f"ink={dot(toy_atlas.body, 'shoulder-front').code}&at-b=left-knee-front"
+    shown = {
+        extra: {card["show"] for card in ask(told + extra)["cards"]}
+        for extra in ("", "&pain=b", "&together=on")
+    }
+    assert shown == {
+        "": {"ball:right"}, "&pain=b": {"doll:left"}, "&together=on": {"ball:right", "doll:left"},
+    }
+
+
+def test_rubbing_out_stays_in_its_own_pain(toy_atlas, ask):
+    stroke = dot(toy_atlas.body, "shoulder-front")
+    rubber = replace(stroke, erases=True)
+    told = f"ink={stroke.code}&ink-b={stroke.code}.{rubber.code}"
+    assert ask(f"{told}&together=on")["cards"][0]["show"] == "ball:right"
+    assert "cards" not in ask(f"{told}&pain=b")
+
+
+def test_a_drawing_calls_for_the_questions_of_its_places(toy_atlas):
+    flag = RedFlag(
+        id="toy", question="Is it red?", urgency="now", do="call.",
+        may_be="a toy", places=("right-shoulder-front",), sources=("toy-2000",),
+    )
+    atlas = replace(toy_atlas, safety=Safety(strip=toy_atlas.safety.strip, flags=(flag,)))
+    stroke = dot(atlas.body, "shoulder-front", brush=Brush.FINE)
+    assert answer(atlas, decode(f"ink={stroke.code}"))["flags"][0][0] == "Is it red?"
+
+
+def nerve_atlas(toy_atlas):
+    """The toys, with a nerve that is felt in half of where the drum is."""
+    drum = toy_atlas.other_patterns["drum"]
+    half = drum.referral.model_copy(update={
+        "essential": (KnowledgeStroke(path=("calf-upper",), width=8),),
+    })
+    wire = drum.model_copy(update={
+        "id": "wire", "structure": Structure.NERVE, "plain_name": "toy nerve wire",
+        "referral": half,
+    })
+    feeling = Feeling(id="tingling", in_short="You marked tingling.", sources=("toy-2000",))
+    return replace(
+        toy_atlas,
+        other_patterns=toy_atlas.other_patterns | {"wire": wire},
+        evidence=toy_atlas.evidence.model_copy(update={"feelings": (feeling,)}),
+    )
+
+
+def test_tingling_puts_nerves_first_says_why_and_leaves_the_muscles_alone(toy_atlas):
+    atlas = nerve_atlas(toy_atlas)
+    marks = "at=left-calf-upper,left-knee-front"
+    ache, tingling = (answer(atlas, decode(marks + feel)) for feel in ("", "&feel=tingling"))
+    first = {feel: [other[0] for other in content["others"]][:2]
+             for feel, content in (("ache", ache), ("tingling", tingling))}
+    assert first["ache"] == ["Left toy organ drum", "Left toy nerve wire"]
+    assert first["tingling"] == first["ache"][::-1]
+    assert tingling["feels"] == ["You marked tingling.", [["Toy 2000", "https://example.org/toys"]]]
+    assert "feels" not in ache
+    assert tingling["cards"] == ache["cards"]

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer import ink
 from explorer.body import Sex, Side, ViewName
 from explorer.drawing.scene import How
+from explorer.ink import Brush, Stroke
+from explorer.pains import FeltDepth, Pain, Quality, Which
 from explorer.web.shelf import ASSETS
 from explorer.web.state import (
     LONGEST,
@@ -25,9 +28,24 @@ IDS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}", fullmatch=True)
 SEARCHES = st.text(max_size=80).map(
     lambda text: " ".join("".join(c for c in text if c.isprintable()).split())
 )
+NUMBERS = st.integers(-3000, 3000)
+STROKES = st.builds(
+    Stroke,
+    st.sampled_from(ViewName),
+    st.lists(st.tuples(NUMBERS, NUMBERS), min_size=1, max_size=8).map(tuple),
+    st.sampled_from(Brush),
+    st.sampled_from(Sex),
+    st.booleans(),
+)
+CELLS = st.lists(IDS, unique=True, max_size=12).map(tuple)
+INK = st.lists(STROKES, max_size=4).map(tuple)
 STATES = st.builds(
     State,
-    at=st.lists(IDS, unique=True, max_size=12).map(tuple),
+    at=CELLS, ink=INK, feel=st.sampled_from(Quality), depth=st.sampled_from(FeltDepth),
+    at_b=CELLS, ink_b=INK, feel_b=st.sampled_from(Quality), depth_b=st.sampled_from(FeltDepth),
+    at_c=CELLS, ink_c=INK, feel_c=st.sampled_from(Quality), depth_c=st.sampled_from(FeltDepth),
+    pain=st.sampled_from(Which),
+    together=st.booleans(),
     show=st.none() | st.builds(Shown, IDS, st.sampled_from([Side.RIGHT, Side.LEFT])),
     how=st.sampled_from(How),
     view=st.sampled_from(ViewName),
@@ -51,7 +69,10 @@ def test_an_address_is_plain_ascii(state):
     assert re.fullmatch(r"[\w\-.~%&=,:]*", encode(state), re.ASCII)
 
 
-@given(st.text(max_size=400) | st.from_regex(r"(at|show|view|q|region)=.{0,40}(&.{0,20}){0,3}"))
+@given(
+    st.text(max_size=400)
+    | st.from_regex(r"(at|ink|ink-b|show|view|q|region)=.{0,40}(&.{0,20}){0,3}")
+)
 def test_anything_can_be_read_and_what_is_kept_can_be_written(text):
     state = decode(text)
     assert decode(encode(state)) == state
@@ -78,7 +99,9 @@ def test_an_address_reads_as_documented():
 
 @pytest.mark.parametrize("piece", [
     "at=<script>", "show=infraspinatus", "show=infraspinatus:up", "view=top", "sex=x", "who=me",
-    "theme=pink", "layer=fat", "region=../etc", "moon=full", "at", "=",
+    "theme=pink", "layer=fat", "ink=front", "ink=sky:fmAA", "ink-b=front:fmA", "feel=odd",
+    "at-d=right-palm", "pain=d", "together=no", "depth-c=far",
+    "region=../etc", "moon=full", "at", "=",
 ])
 def test_what_does_not_fit_is_dropped_and_said(piece):
     state = decode(piece)
@@ -93,6 +116,26 @@ def test_a_mark_counts_once_and_the_first_of_two_values_wins():
     assert state.dropped == ("sex=female",)
 
 
+def test_an_old_address_tells_of_pain_a_alone():
+    state = decode("at=right-palm")
+    assert state.asked == (Pain(at=("right-palm",)),)
+
+
+def test_the_chosen_pain_is_asked_about_or_all_of_them():
+    told = "at=right-palm&at-c=left-temple&ink-c=front:fmAA&feel-c=numb"
+    numb = Pain(("left-temple",), (Stroke(ViewName.FRONT, ((0, 0),)),), Quality.NUMB)
+    assert decode(f"{told}&pain=c").asked == (numb,)
+    assert decode(f"{told}&pain=b").asked == ()
+    assert decode(f"{told}&pain=b&together=on").asked == (Pain(at=("right-palm",)), numb)
+
+
+def test_a_broken_stroke_is_dropped_and_the_others_stay():
+    state = decode("ink=front:fmAA.front:fmA.back:mLCC")
+    assert [stroke.code for stroke in state.ink] == ["front:fmAA", "back:mLCC"]
+    assert state.ink[1].erases
+    assert state.dropped == ("front:fmA",)
+
+
 def test_a_very_long_address_is_cut():
     state = decode("at=" + ",".join(f"cell-{i}" for i in range(10 * LONGEST)))
     assert len(state.at) <= MOST_MARKS
@@ -101,9 +144,25 @@ def test_a_very_long_address_is_cut():
 
 def test_the_browser_half_knows_the_same_keys_and_choices():
     script = (ASSETS / "address.js").read_text(encoding="utf-8")
-    for kind, key in ((ViewName, "view"), (Sex, "sex"), (Reader, "who"), (Theme, "theme"),
-                      (Layer, "layer")):
+    for kind, key in (
+        (ViewName, "view"), (Sex, "sex"), (Reader, "who"), (Theme, "theme"),
+        (Quality, "feel"), (FeltDepth, "depth"), (Which, "pain"), (Layer, "layer"),
+    ):
         listed = re.search(rf"{key}: \[([^\]]+)\]", script).group(1)
         assert set(re.findall(r"\w+", listed)) == {choice.value for choice in kind}
-    for key in ("at", "show", "q", "region", "layer"):
+    for key in ("at", "ink", "feel", "depth", "show", "q", "region", "layer"):
         assert re.search(rf"^    {key}: {{", script, re.MULTILINE)
+
+
+def test_the_browser_half_writes_strokes_by_the_same_rules():
+    script = (ASSETS / "ink.js").read_text(encoding="utf-8")
+    assert f"GRID = {ink.GRID};" in script
+    assert f'ALPHABET = "{ink._ALPHABET}"' in script  # noqa: SLF001  the very letters
+    assert "THINNED = 1 / 8;" in script
+    assert ink.THINNED == 1 / 8
+    widths = (ASSETS / "pen.js").read_text(encoding="utf-8")
+    for brush in Brush:
+        assert re.search(rf'\["{brush.letter}", "\w+", {brush.width:g}\]', widths)
+    address = (ASSETS / "address.js").read_text(encoding="utf-8")
+    assert f"LONGEST = {LONGEST};" in address
+    assert f"MOST_STROKES = {ink.MOST_STROKES};" in address
