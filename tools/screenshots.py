@@ -38,7 +38,7 @@ ADDRESSES: Final = {
     "nerve": "/#show=nerve-ulnar:right",
     "joint": "/#show=joint-sacroiliac:left&view=back",
     "organ-male": "/#show=organ-heart:left&sex=male",
-    "bones": "/#bones=on&show=supraspinatus:right&view=back",
+    "bones": "/#layer=bones&show=supraspinatus:right&view=back",
     "sides": "/#view=right&show=trapezius-upper:right",
     "search": "/#q=tennis%20elbow",
     "region": "/#region=hand",
