@@ -9,7 +9,7 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
   const MOST_STROKES = 100;
   const LONGEST = 8000;
   const CHOICES = {
-    how: ["active", "latent", "counted"],
+    how: ["active", "latent", "counted", "explain"],
     view: ["front", "back", "left", "right"],
     sex: ["female", "male"],
     who: ["patient", "clinician", "student"],
@@ -46,6 +46,11 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
     pain: { absent: "a", read: oneOf("pain") },
     together: { absent: false, read: (text) => text === "on" || null, write: () => "on" },
     show: { absent: "", read: readShown },
+    compare: {
+      absent: [],
+      read: (text) => [...new Set(text.split(",").filter(readShown))].slice(0, 3),
+      write: (shown) => shown.join(","),
+    },
     how: { absent: "active", read: oneOf("how") },
     view: { absent: "front", read: oneOf("view") },
     sex: { absent: "female", read: oneOf("sex") },
@@ -54,10 +59,13 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
     region: { absent: "", read: (text) => (isId(text) ? text : null) },
     theme: { absent: "auto", read: oneOf("theme") },
     layer: { absent: "skin", read: oneOf("layer") },
+    density: { absent: false, read: (text) => text === "on" || null, write: () => "on" },
   };
   // What the server is not asked with the marks: what only changes the picture, and the chosen
   // pattern, which is a question of its own.
-  const NOT_ASKED = ["show", "how", "view", "sex", "theme", "layer", ...ofAll(["depth"])];
+  const NOT_ASKED = [
+    "show", "compare", "how", "view", "sex", "theme", "layer", "density", ...ofAll(["depth"]),
+  ];
   const CHOICE = ["show", "who"];
 
   function readShown(text) {
@@ -104,10 +112,15 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
       .join("&");
   }
 
+  function readWhole({ read, write = String }, text) {
+    const value = read(text);
+    return value !== null && write(value) === text;
+  }
+
   // What the server is asked: the raw pairs, so that it can say what it could not read.
   function question(fragment) {
     return pairs(fragment)
-      .filter(([key, raw]) => !NOT_ASKED.includes(key) || KEYS[key].read(decode(raw)) === null)
+      .filter(([key, raw]) => !NOT_ASKED.includes(key) || !readWhole(KEYS[key], decode(raw)))
       .map(([, , pair]) => pair)
       .join("&");
   }
@@ -193,6 +206,7 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
     read: () => state,
     write,
     toggle,
+    question: () => question(fragmentNow()),
     draw,
     undo,
     clear: () => write(marksOf(parse(""))),

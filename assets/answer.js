@@ -6,6 +6,7 @@
   const h = React.createElement;
 
   /* A link that paints a pattern, or takes it away. */
+  page.Show = Show;
   function Show({ show, label, children }) {
     const shown = page.address.use((state) => state.show === show);
     const words = shown ? "Hide from body" : children;
@@ -19,7 +20,7 @@
         onClick: (event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
-          page.address.write({ show: shown ? "" : show });
+          page.address.write({ show: shown ? "" : show, ...page.compare.cleared() });
           const map = document.querySelector(".map");
           if (!shown && map.getBoundingClientRect().bottom < 240) {
             map.scrollIntoView({ block: "start" }); // on a phone the body is above the cards
@@ -57,7 +58,12 @@
         "div",
         { className: "card-foot" },
         h("span", { className: "grade" }, h("b", null, grade), known),
-        h(Show, { show, label: title }, "Show on body"),
+        h(
+          "span",
+          { className: "sides" },
+          h(page.CompareButton, { show, label: title }),
+          h(Show, { show, label: title }, "Show on body"),
+        ),
       ),
     );
   });
@@ -142,7 +148,13 @@
             { key: condition },
             h("b", null, condition),
             h("span", null, separates),
-            show && h(Show, { show, label: condition }, "Show on body"),
+            show &&
+              h(
+                "span",
+                { className: "sides" },
+                h(page.CompareButton, { show, label: condition }),
+                h(Show, { show, label: condition }, "Show on body"),
+              ),
           ),
         ),
       ),
@@ -164,7 +176,7 @@
   }
 
   page.Answer = function Answer({ id, content }) {
-    const { dropped, say, flags, found, lead, cards, others, feels, anywhere } = content;
+    const { dropped, say, flags, found, lead, cards, story, others, feels, anywhere } = content;
     const top = React.useRef(null);
     return h(
       "div",
@@ -180,6 +192,7 @@
         h("p", { className: "hint" }, lead),
         cards?.length > 0 && h("ol", { className: "cards" }, cards.map((card) => h(Card, { key: card.show, ...card }))),
       ),
+      h(page.Story, { story }),
       h(Others, { others, feels }),
       h(Check, { id: "anywhere-title", title: "Wherever it hurts", className: "others anywhere", flags: anywhere }),
       say && h(Jump, { to: top, words: flags ? "Check this first" : say }),

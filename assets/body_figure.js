@@ -45,6 +45,7 @@
     if (!layers) return null;
     const filled = (texture) => (texture ? { fill: `url(#${figure}-${texture})` } : undefined);
     const counted = how === "counted" && layers.counted;
+    const zones = how === "active" || how === "latent";
     return h(
       "g",
       {
@@ -52,16 +53,16 @@
         "aria-hidden": true,
         clipPath: `url(#${figure}-skin)`,
       },
-      layers.muscle && h("path", { className: "muscle", d: layers.muscle }),
-      layers.fibre && h("path", { className: "fibre", d: layers.fibre }),
-      how !== "counted" &&
+      how !== "explain" && layers.muscle && h("path", { className: "muscle", d: layers.muscle }),
+      how !== "explain" && layers.fibre && h("path", { className: "fibre", d: layers.fibre }),
+      zones &&
         layers.spillover &&
         h("path", {
           className: "spillover",
           d: layers.spillover,
           style: filled(of ? SPILLOVER[of] : "dots"),
         }),
-      how !== "counted" &&
+      zones &&
         layers.essential &&
         h("path", { className: "essential", d: layers.essential, style: filled(ESSENTIAL[of]) }),
       counted && h(Counted, { places: layers.counted }),
@@ -208,7 +209,7 @@
         " ": () => act(ring[0]),
         Home: () => step(0),
         End: () => step(options.length - 1),
-        Escape: () => (zoom.zoomed ? zoom.reset() : page.address.write({ show: "" })),
+        Escape: () => (zoom.zoomed ? zoom.reset() : page.address.write({ show: "", compare: [] })),
         "+": () => zoom.zoomBy(1.4),
         "-": () => zoom.zoomBy(1 / 1.4),
       }[event.key];
@@ -237,7 +238,7 @@
           viewBox: frame.join(" "),
           role: "listbox",
           tabIndex: 0,
-          className: { skin: undefined, bones: "under bare" }[layer] ?? (picking ? "under" : undefined),
+          className: [{ bones: "under bare" }[layer] ?? (picking ? "under" : ""), props.className ?? ""].join(" "),
           "aria-multiselectable": !picking,
           "aria-label": `${picking ? "Muscles" : "Places on the body"}, ${seen.title.toLowerCase()}`,
           "aria-busy": picking && !muscles,
@@ -254,7 +255,9 @@
         bones && h("image", { className: "bones", href: bones, ...place }),
         picking && muscles && h(page.MuscleSheets, { figure: id, muscles, layer, chosen, faint: Boolean(layers && !of) }),
         h("image", { className: "skin", href: picture, ...place }),
+        props.under,
         h(Pattern, { figure: id, layers, of, how }),
+        props.over?.(id),
         picking && muscles && h(page.ChosenLines, { muscles, chosen }),
         geometry && !picking && h(Cells, { figure: id, cells, names, marks, chosen: pain }),
         geometry && picking && h(page.Marked, { figure: id, cells, marks }),

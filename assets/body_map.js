@@ -55,8 +55,8 @@
     );
   }
 
-  const swatch = (...shapes) =>
-    h("svg", { viewBox: "0 0 28 16", width: 28, height: 16, "aria-hidden": true }, ...shapes);
+  const swatch = (page.swatch = (...shapes) =>
+    h("svg", { viewBox: "0 0 28 16", width: 28, height: 16, "aria-hidden": true }, ...shapes));
   const dots = [4, 10, 16, 22].flatMap((x, i) => [
     h("circle", { key: x, className: "dot", cx: x + 1, cy: 5, r: 1.7 }),
     h("circle", { key: -x, className: "dot", cx: x + 1 + (i < 3 ? 3 : -21), cy: 11, r: 1.7 }),
@@ -108,23 +108,25 @@
     );
   });
 
-  const HOW = { active: "Active", latent: "Latent", counted: "Counted" };
+  const HOW = { active: "Active", latent: "Latent", counted: "Counted", explain: "Explain" };
   const MEANS = {
     active: "",
     latent: "Sore when pressed, no pain by itself. It may become active.",
     counted: "The stronger the shade, the more people felt pain there.",
+    explain: "Your marks and this pattern, drawn apart.",
   };
   const PICK = "Tap a muscle to see its pattern. Mark places in the list.";
   const DRAW = "Draw where it hurts. A tap makes a dot.";
   const COMING = "The muscles are on their way …";
-  const hows = (scene) => [
+  const hows = (scene, state) => [
     ...(scene.of ? ["active"] : ["active", "latent"]),
     ...(Object.values(scene.views).some((layers) => layers.counted) ? ["counted"] : []),
+    ...(page.askedOf(state).length ? ["explain"] : []),
   ];
 
-  function Showing({ scene, how }) {
+  function Showing({ scene, state, how }) {
     if (!scene) return null;
-    const options = hows(scene);
+    const options = hows(scene, state);
     return h(
       "div",
       { className: "showing" },
@@ -149,7 +151,7 @@
     details.focus({ preventScroll: true });
   }
 
-  page.BodyMap = function BodyMap({ id, base, boxes, hint, outlines, setProps }) {
+  page.BodyMap = function BodyMap({ id, base, boxes, hint, outlines, explained, setProps }) {
     const state = page.address.use();
     const wide = page.useMedia("(min-width: 900px), print");
     const names = page.usePlaces(base).byId;
@@ -161,8 +163,9 @@
       [state.at, state["at-b"], state["at-c"], state.pain],
     );
     const views = wide ? PAIRS[state.view] : [state.view];
+    const comparing = state.compare.length > 1;
     const scene = page.useResource(
-      state.show ? `${base}/scene/${state.show.replace(":", "-")}-${state.sex}.json` : null,
+      state.show && !comparing ? `${base}/scene/${state.show.replace(":", "-")}-${state.sex}.json` : null,
     );
 
     const sketch = page.address.part(["ink", "ink-b", "ink-c", "sex"]);
@@ -180,18 +183,25 @@
       if (view) page.address.write({ view }, { replace: true });
     }, [scene]);
 
-    const how = scene && hows(scene).includes(state.how) ? state.how : "active";
+    const how = scene && hows(scene, state).includes(state.how) ? state.how : "active";
+    const apart = page.useExplained({ asked: how === "explain", state, views, explained, setProps });
+    const compared = page.useCompared(comparing && base, state);
+    const many = page.useDensity(state.density && !comparing && !apart && base);
+    const collecting = state.compare.length === 1 ? page.compare.COLLECTING : "";
     const picking = page.picks(state.layer);
     // Asked for by its figure as well: it is fetched once.
     const muscles = page.useMuscles(base, `${views[0]}-${state.sex}`, state.layer);
-    const rest = drawing ? DRAW : picking ? (muscles ? PICK : COMING) : scene ? MEANS[how] : hint;
+    const shown = scene ? MEANS[how] : (compared?.said ?? hint);
+    const rest = drawing ? DRAW : collecting || (picking ? (muscles ? PICK : COMING) : shown);
     // Written past React: it changes with every move of the pointer.
     const say = React.useCallback(
       (cell, words = cell ? names.get(cell)?.name : "") => {
-        said.current.textContent = words || rest;
+        const more = words && names.has(cell) ? (many?.said(cell) ?? "") : "";
+        said.current.textContent = words ? words + more : rest;
         said.current.classList.toggle("names-place", Boolean(words));
+        page.pointed.at(names.has(cell) ? cell : null);
       },
-      [names, rest],
+      [names, rest, many],
     );
     React.useEffect(() => say(null), [say]);
 
@@ -203,7 +213,8 @@
         "div",
         { className: drawing ? "lines drawing-lines" : "lines" },
         h("p", { className: "said", ref: said }),
-        drawing ? h(page.PenTools) : h(Showing, { scene, how }),
+        drawing && h(page.PenTools),
+        !drawing && (comparing ? h(page.Comparing, { compared }) : h(Showing, { scene, state, how })),
       ),
       h(page.PenFull),
       h(
@@ -212,18 +223,25 @@
         views.map((view) =>
           h(Loaded, {
             key: view, id: `${id}-${view}`, view, base, boxes, state, names, marks, pains, say, scene, how,
-            outlines: drawn, sketch,
+            outlines: drawn, sketch, apart, compared, many,
           }),
         ),
       ),
-      h(Legend, { of: scene?.of ?? "muscle", how, pains }),
+      comparing && h(page.CompareLegend, { compared, marked: marks.size > 0 || Boolean(drawn) }),
+      apart && h(page.ExplainLegend),
+      !comparing && !apart && h(Legend, { of: scene?.of ?? "muscle", how, pains }),
+      !comparing && !apart && h(page.HowMany, { on: state.density, many }),
+      apart && h(page.ExplainWords, { apart }),
+      comparing && h(page.Comparison, { compared }),
     );
   };
 
   const UNIT = 10; // units of a view a centimetre
 
-  function Loaded({ base, boxes, view, state, scene, how, outlines, sketch, ...rest }) {
+  function Loaded({ base, boxes, view, state, scene, how, outlines, sketch, pains, apart, compared, many, ...rest }) {
     const key = `${view}-${state.sex}`;
+    const geometry = page.useResource(`${base}/geometry/${key}.json`);
+    const alone = apart || compared; // these take the place of the usual zones and of the hatch
     // What the raw ink waits for: the outlines of this very drawing, or an empty one.
     const current = outlines?.sketch?.address === sketch;
     return h(page.BodyFigure, {
@@ -232,18 +250,28 @@
       sex: state.sex,
       unit: UNIT,
       pain: state.pain,
-      drawn: outlines?.views?.[view],
+      drawn: apart ? null : outlines?.views?.[view],
+      pains: alone ? "" : pains, // letters stand for other things there
       settled: current || !sketch.includes("ink") ? sketch : null,
       box: boxes[key],
-      geometry: page.useResource(`${base}/geometry/${key}.json`),
+      geometry,
       picture: `${base}/picture/${key}-skin.webp`,
       layer: state.layer,
       bones: state.layer === "skin" ? null : `${base}/picture/${key}-bones.webp`,
       muscles: page.useMuscles(base, key, state.layer),
       chosen: state.show,
-      layers: scene?.views[view],
+      layers: apart ? apart.views[view] : scene?.views[view],
       of: scene?.of,
-      how,
+      how: apart ? "explain" : how === "explain" ? "active" : how,
+      className: alone ? `parted${apart ? " explaining" : ""}` : undefined,
+      under: many && h(page.Density, { many, cells: geometry?.cells }),
+      over: (figure) =>
+        h(
+          React.Fragment,
+          null,
+          apart && h(page.ExplainLayers, { figure, layers: apart.views[view] }),
+          compared && h(page.CompareLayers, { figure, compared, view }),
+        ),
     });
   }
 })(window.trigger_point_explorer);

@@ -24,6 +24,9 @@
   /* The pains that there are: those that were told of, and the one that is marked now. */
   page.painsOf = (state) => PAINS.filter((pain) => told(state, pain) || pain === state.pain);
 
+  /* The pains that the answer is about. */
+  page.askedOf = (state) => (state.together ? PAINS : [state.pain]).filter((pain) => told(state, pain));
+
   /* Cell to the pain that it is drawn as: the chosen one, where there are two. */
   page.marksOf = (state) =>
     new Map(

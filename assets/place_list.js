@@ -61,7 +61,14 @@
       null,
       h(
         "button",
-        { type: "button", "aria-pressed": marked, onClick: () => page.address.toggle(id) },
+        {
+          type: "button",
+          "aria-pressed": marked,
+          onClick: () => page.address.toggle(id),
+          onPointerEnter: () => page.pointed.at(id),
+          onPointerLeave: () => page.pointed.at(null),
+          onFocus: () => page.pointed.at(id),
+        },
         name,
       ),
     );
@@ -143,6 +150,7 @@
           !found.length &&
           h("p", { className: "hint" }, "No place has this name. Try another word."),
       ),
+      h(page.FeltHere, { base, names: places.byId }),
     );
   };
 })(window.trigger_point_explorer);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from explorer.alike import Comparison, compare
 from explorer.body import Sex, Side, ViewName
 from explorer.drawing.painted import Painted
 from explorer.drawing.scene import Scene, scene
@@ -21,6 +22,8 @@ from explorer.knowledge import Atlas, load_atlas, problems
 from explorer.marks import Spot
 from explorer.match import Band, Evidence, Match, OtherMatch, rank, rank_others
 from explorer.pains import Quality
+from explorer.refers import refers_here
+from explorer.together import smallest_set
 
 if TYPE_CHECKING:
     from explorer.drawing.plotly import body_map, body_solid, to_figure
@@ -29,6 +32,7 @@ __all__ = [
     "Atlas",
     "Band",
     "Brush",
+    "Comparison",
     "Evidence",
     "ExplorerError",
     "InvalidDrawing",
@@ -48,11 +52,14 @@ __all__ = [
     "ViewName",
     "body_map",
     "body_solid",
+    "compare",
     "load_atlas",
     "problems",
     "rank",
     "rank_others",
+    "refers_here",
     "scene",
+    "smallest_set",
     "to_figure",
     "to_svg",
 ]

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from explorer import cli_draw, text
+from explorer import cli_draw, telling, text
+from explorer.alike import compare, similar_pairs
 from explorer.body import DATA, Sex
 from explorer.errors import ExplorerError, InvalidDrawing
 from explorer.ink import Stroke
@@ -18,6 +19,8 @@ from explorer.knowledge.tables import TABLES, rows
 from explorer.marks import Spot
 from explorer.match import rank, rank_others
 from explorer.pains import Quality
+
+SIMILARITIES = "similarities"
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,11 +74,18 @@ def _parser() -> argparse.ArgumentParser:
     ranked.set_defaults(run=_rank)
 
     listed = commands.add_parser("list", help="what the atlas holds")
-    listed.add_argument("table", choices=[name.replace("_", "-") for name in TABLES])
+    listed.add_argument("table",
+                        choices=[*(name.replace("_", "-") for name in TABLES), SIMILARITIES])
     form = listed.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true")
     form.add_argument("--csv", action="store_true")
     listed.set_defaults(run=_list)
+
+    compared = commands.add_parser("compare", help="where two or three patterns differ")
+    compared.add_argument("names", nargs="+", metavar="NAME",
+                          help="an id, with its side when not right: infraspinatus:left")
+    compared.add_argument("--json", action="store_true")
+    compared.set_defaults(run=_compare)
 
     show = commands.add_parser("show", help="all that is known of a muscle")
     show.add_argument("muscle")
@@ -180,7 +190,9 @@ def _evidence_row(match: Match | OtherMatch) -> dict[str, Any]:
 
 
 def _list(options: argparse.Namespace) -> int:
-    table = rows(load_atlas(), options.table)
+    atlas = load_atlas()
+    similar = options.table == SIMILARITIES
+    table = similar_pairs(atlas) if similar else rows(atlas, options.table)
     if options.json:
         _dump(table)
     elif options.csv:
@@ -197,6 +209,17 @@ def _flat(value: object) -> str:
     if isinstance(value, list):
         return " ".join(map(str, value))
     return "" if value is None else str(value)
+
+
+def _compare(options: argparse.Namespace) -> int:
+    atlas = load_atlas()
+    compared = compare(atlas, *options.names)
+    if options.json:
+        _dump(compared.row)
+        return 0
+    for line in telling.lines(atlas.body, compared):
+        _say(line)
+    return 0
 
 
 def _show(options: argparse.Namespace) -> int:

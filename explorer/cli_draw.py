@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from explorer.body import Sex, Side, ViewName
-from explorer.drawing.scene import How
+from explorer.drawing.scene import PUBLISHED, How
 from explorer.errors import InvalidDrawing
 from explorer.knowledge import load_atlas
 
@@ -23,7 +23,7 @@ def add(draw: argparse.ArgumentParser) -> None:
                       help=f"from {', '.join(ViewName)}; several stand side by side")
     draw.add_argument("--sex", type=Sex, choices=list(Sex), default=Sex.FEMALE)
     draw.add_argument("--side", choices=["right", "left"], default="right")
-    draw.add_argument("--how", type=How, choices=list(How), default=How.ACTIVE,
+    draw.add_argument("--how", type=How, choices=PUBLISHED, default=How.ACTIVE,
                       help="the pain of an active point, of a latent one, or as studies counted it")
     draw.add_argument("--together", action="store_true",
                       help="all patterns on one body, not side by side")

@@ -193,7 +193,7 @@ def rank_others(
         OtherMatch(
             patterns[one.name],
             Side.MIDLINE if patterns[one.name].side is Laterality.MIDLINE else one.side,
-            _evidence(atlas, atlas.others, one),
+            evidence(atlas, atlas.others, one),
         )
         for one in _ordered(found, _percents(atlas)[1])[:most]
     ]
@@ -234,20 +234,18 @@ def explained(atlas: Atlas, candidate: Candidate) -> Match:
         atlas.muscles[candidate.name],
         atlas.points[candidate.column],
         candidate.side,
-        _evidence(atlas, atlas.patterns, candidate),
+        evidence(atlas, atlas.patterns, candidate),
     )
 
 
-def _evidence(atlas: Atlas, patterns: Patterns, one: Candidate) -> Evidence:
+def evidence(atlas: Atlas, patterns: Patterns, one: Candidate) -> Evidence:
+    """Say why a pattern stands where it does, in places."""
     covered, uncovered, pattern_only = named(
         atlas.body, patterns, one.overlap, one.column, one.side
     )
     return Evidence(
-        explains=float(one.overlap.explains[one.column]),
-        fits=float(one.overlap.fits[one.column]),
-        explained=covered,
-        unexplained=uncovered,
-        pattern_only=pattern_only,
+        float(one.overlap.explains[one.column]), float(one.overlap.fits[one.column]),
+        explained=covered, unexplained=uncovered, pattern_only=pattern_only,
     )
 
 

@@ -6,14 +6,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from explorer.body import Side
-from explorer.knowledge.vocabulary import Basis, Certainty, Grade, Urgency
+from explorer.knowledge.model import Muscle
+from explorer.knowledge.vocabulary import Basis, Certainty, Grade, Laterality, Urgency
 from explorer.match import Band
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from explorer.body import Body
-    from explorer.knowledge.model import Muscle, OtherPattern, Source, TriggerPoint
+    from explorer.knowledge.model import OtherPattern, Source, TriggerPoint
     from explorer.match import Match, OtherMatch
 
 BAND = {
@@ -53,6 +54,15 @@ NOTHING = (
 def sided(words: str, side: Side) -> str:
     """Put the person's side in front: ``"right shoulder blade"``."""
     return words if side is Side.MIDLINE else f"{side.value} {words}"
+
+
+def told(subject: Muscle | OtherPattern, side: Side) -> str:
+    """Name whose pattern it is, with the side where that means something: a heart has none."""
+    name = subject.name
+    if name[1:2].islower():  # not C5
+        name = name[0].lower() + name[1:]
+    paired = isinstance(subject, Muscle) or subject.side is Laterality.EITHER
+    return sided(name, side) if paired else name
 
 
 def place(body: Body, cell: str) -> str:

@@ -30,6 +30,7 @@ def as_json(capsys, *arguments):
         ("landmarks", {"id", "name", "side"}),
         ("trigger-points", {"muscle", "trigger_point", "grade", "sources"}),
         ("patterns", {"id", "structure", "of", "side"}),
+        ("similarities", {"a", "b", "similarity", "likeness"}),
         ("sources", {"id", "authors", "year", "title", "kind", "read"}),
     ],
 )
@@ -51,6 +52,21 @@ def test_a_rank_gives_each_match_with_its_evidence(capsys):
     assert best["side"] == "right"
 
 
+def test_a_comparison_gives_places_and_likeness(capsys):
+    found = as_json(capsys, "compare", "infraspinatus", "nerve-root-c6")
+    assert found["compared"] == ["infraspinatus:right", "nerve-root-c6:right"]
+    assert found["pairs"][0]["likeness"] == "partly"
+    only = next(f["places"] for f in found["felt"] if f["with"] == ["infraspinatus:right"])
+    assert "right-shoulder-blade" in only
+
+
+def test_a_comparison_in_words_has_no_per_cent(capsys):
+    _, said = run(capsys, "compare", "semitendinosus:left", "semimembranosus:left")
+    assert "can't be told apart by the map alone" in said.out
+    assert "Left semitendinosus" in said.out
+    assert "%" not in said.out
+
+
 def test_a_rank_reads_points_on_a_view(capsys):
     body = as_json(capsys, "rank", "--at", "front:0,-120")
     assert set(body) == {"matches", "other_patterns"}
@@ -68,6 +84,8 @@ def test_a_rank_in_words_names_the_side(capsys):
         (("rank",), "mark at least one place"),
         (("rank", "--at", "front:nan,3"), "finite"),
         (("show", "infraspinata"), "infraspinatus"),
+        (("compare", "infraspinatus"), "two or three"),
+        (("compare", "infraspinatus:up", "soleus"), "side"),
         (("draw", "soleus", "--out", "soleus.gif"), ".svg, .png or .html"),
         (("draw", "soleus", "--solid", "--out", "soleus.svg"), ".html"),
         (("draw", "--out", "nothing.svg"), "--marks"),

@@ -12,7 +12,7 @@ from explorer.drawing.muscles import drawn, faces, muscle_sheet
 from explorer.drawing.shapes import Kind, Shape
 from explorer.knowledge.model import Muscle
 from explorer.knowledge.vocabulary import Laterality
-from explorer.text import cited, sided
+from explorer.text import cited, sided, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,15 +86,6 @@ def _of_other(
         Shape(Kind.ESSENTIAL, atlas.body.outline(essential, seen),
               f"{name}: where its pain is mostly felt", other.structure),
     )
-
-
-def told(subject: Muscle | OtherPattern, side: Side) -> str:
-    """Name whose pattern it is, with the side where that means something: a heart has none."""
-    name = subject.name
-    if name[1:2].islower():  # not C5
-        name = name[0].lower() + name[1:]
-    paired = isinstance(subject, Muscle) or subject.side is Laterality.EITHER
-    return sided(name, side) if paired else name
 
 
 @lru_cache(maxsize=256)

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from explorer.body import Sex, Side, ViewName
 from explorer.drawing.painted import Painted
-from explorer.drawing.patterns import told
 from explorer.drawing.scene import How, Scene, capitalised, pattern_scene, scene
 from explorer.match import rank
-from explorer.text import BAND
+from explorer.text import BAND, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

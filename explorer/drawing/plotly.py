@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 
 from explorer.body import Sex, ViewName
 from explorer.drawing.legend import WORDS, sign
+from explorer.drawing.likeness import heat_map
 from explorer.drawing.painted import Painted
 from explorer.drawing.scene import How, scene
 from explorer.drawing.shapes import AREAS, POINTS, Kind
@@ -240,3 +241,8 @@ def _frame(figure: go.Figure, drawn: Scene, axes: int, cell: Cell, *, titled: bo
             "scaleanchor": x, "domain": [low, high - (0.05 * (high - low) if titled else 0)],
         },
     })
+
+
+def look_alikes(atlas: Atlas) -> go.Figure:
+    """Draw how alike all patterns are, as a heat map; see :mod:`explorer.drawing.likeness`."""
+    return go.Figure(heat_map(atlas))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from explorer.body import Sex, Side, ViewName
 from explorer.drawing.painted import Painted
-from explorer.drawing.patterns import counts, pattern, told
+from explorer.drawing.patterns import counts, pattern
 from explorer.drawing.shapes import Kind, Shape
 from explorer.ink import Stroke
 from explorer.marks import drawing
-from explorer.text import place
+from explorer.text import place, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,11 +25,18 @@ if TYPE_CHECKING:
 
 
 class How(StrEnum):
-    """How a pattern is shown: active, as charts draw it; latent, dimmed; or as studies counted."""
+    """How a pattern is shown: active, as charts draw it; latent, dimmed; as studies counted.
+
+    Or apart from what a person marked: that needs marks, and is drawn by the page alone.
+    """
 
     ACTIVE = "active"
     LATENT = "latent"
     COUNTED = "counted"
+    EXPLAIN = "explain"
+
+
+PUBLISHED = (How.ACTIVE, How.LATENT, How.COUNTED)  # what needs no marks
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -118,6 +125,7 @@ _HOW = {
     How.ACTIVE: "",
     How.LATENT: " A latent point is sore when pressed; its pattern is dimmed.",
     How.COUNTED: " Shaded by how many people felt pain there.",
+    How.EXPLAIN: "",
 }
 
 

@@ -13,11 +13,12 @@ from explorer.body.fibres import over
 from explorer.drawing.coats import zones
 from explorer.drawing.muscles import muscle_sheet
 from explorer.drawing.on_skin import EDGE, LIFT, dots, level_lines, stripes
-from explorer.drawing.patterns import counted, told
+from explorer.drawing.patterns import counted
 from explorer.drawing.scene import How
 from explorer.drawing.shapes import Kind
 from explorer.knowledge.model import Muscle
 from explorer.knowledge.vocabulary import Structure
+from explorer.text import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from explorer import text
 from explorer.body import Side
-from explorer.ink import drawn
 from explorer.knowledge.vocabulary import Grade, Laterality, Urgency
 from explorer.match import Band, candidates, explained, is_nerve, rank_others
 from explorer.overlap import places
+from explorer.web.asked import known_cells, marks_of, pains_asked
+from explorer.web.comparing import story
 from explorer.web.felt import felt_in
 from explorer.web.find import find
-from explorer.web.state import Reader
+from explorer.web.keys import Reader
 from explorer.weights import NERVE_LIFT, PARTLY
 
 if TYPE_CHECKING:
@@ -66,18 +66,17 @@ def answer(atlas: Atlas, state: State) -> Content:
     Returns
     -------
     ``dropped`` what could not be read, ``say`` for screen readers, ``flags`` to check first,
-    ``found`` for search and browsing, ``lead`` and ``cards`` for the marks, ``others`` that
-    the pain could be, ``feels`` why nerves come first there, ``anywhere`` what to heed wherever
-    it hurts; what is empty is left out.
+    ``found`` for search and browsing, ``lead`` and ``cards`` for the marks, a ``story`` when
+    it takes two or three to cover them, ``others`` that the pain could be, ``feels`` why nerves
+    come first there, ``anywhere`` what to heed wherever it hurts; what is empty is left out.
 
     """
-    known = _known(atlas)
+    known = known_cells(atlas)
     lost = [*state.dropped, *(c for pain in state.pains.values() for c in pain.at
                               if c not in known)]
-    pains = [replace(pain, at=tuple(c for c in pain.at if c in known)) for pain in state.asked]
     if state.region and state.region not in regions(atlas):
         lost.append(state.region)
-    content = dict(_matched(atlas, tuple(pain for pain in pains if pain), state.who))
+    content = dict(_matched(atlas, pains_asked(atlas, state), state.who))
     if lost:
         content["dropped"] = (
             f"Part of this address could not be read and was left out: {', '.join(lost[:8])}"
@@ -89,19 +88,12 @@ def answer(atlas: Atlas, state: State) -> Content:
     return content
 
 
-@lru_cache(maxsize=2)
-def _known(atlas: Atlas) -> frozenset[str]:
-    return frozenset(cell.id for cell in atlas.cells)
-
-
 @lru_cache(maxsize=1024)
 def _matched(atlas: Atlas, pains: tuple[Pain, ...], who: Reader) -> Content:
     """Answer the marks; kept, because the same few drawings are asked for again and again."""
     if not pains:
         return {"lead": START, "say": ""}
-    marks: list[Mark] = [cell for pain in pains for cell in pain.at]
-    # A stroke rubs out in its own pain only.
-    marks += [drawn(atlas.body, pain.ink) for pain in pains if pain.ink]
+    marks = marks_of(atlas.body, pains)
     marked = places(atlas.body, marks)
     quality = max((pain.feel for pain in pains), key=lambda feel: NERVE_LIFT[feel])
     matches = _shown(atlas, marks, marked)
@@ -112,6 +104,7 @@ def _matched(atlas: Atlas, pains: tuple[Pain, ...], who: Reader) -> Content:
         "lead": LEAD if matches else text.NOTHING,
         "say": _count(matches) if matches else text.NOTHING,
         "cards": [_card(atlas, match, who) for match in matches],
+        "story": story(atlas, marks),
         "others": _others(atlas, others, matches),
         "feels": _feels(atlas, quality, others),
         "flags": _flags(atlas, marked),

@@ -13,10 +13,13 @@ from explorer.errors import AddressInUse
 from explorer.knowledge import load_atlas
 from explorer.web import ids
 from explorer.web.answer import answer
+from explorer.web.compared import compared_shelf
+from explorer.web.comparing import explain
 from explorer.web.delivery import protect
 from explorer.web.details import details
 from explorer.web.layout import TITLE, layout
 from explorer.web.learn import learn
+from explorer.web.look_alikes import look_alikes_page, look_alikes_shelf
 from explorer.web.page import Page
 from explorer.web.shelf import shelf
 from explorer.web.sketch import outlines
@@ -38,9 +41,11 @@ def create_app(atlas: Atlas | None = None) -> Page:
     """
     atlas = atlas or load_atlas()
     server = Flask(__name__, static_folder=None)
-    server.register_blueprint(shelf(atlas))
-    server.register_blueprint(solid_shelf(atlas))
-    server.register_blueprint(learn(atlas))
+    for routes in (
+        shelf(atlas), solid_shelf(atlas), compared_shelf(atlas), learn(atlas),
+        look_alikes_shelf(atlas), look_alikes_page(atlas),
+    ):
+        server.register_blueprint(routes)
     app = Page(
         __name__,
         server=server,  # type: ignore[arg-type]  # its hints forget what its manual says
@@ -75,6 +80,14 @@ def create_app(atlas: Atlas | None = None) -> Page:
     )
     def outline_strokes(sketch: object) -> dict[str, Any]:
         return outlines(atlas, sketch)
+
+    @app.callback(
+        Output(ids.BODY_MAP, "explained"),
+        Input(ids.BODY_MAP, "explain"),
+        prevent_initial_call=True,
+    )
+    def draw_apart(asked: object) -> dict[str, Any]:
+        return explain(atlas, asked)
 
     protect(app)
     # Dash finishes its set-up with the first request, and two at once would meet it half done.

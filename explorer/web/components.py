@@ -46,10 +46,16 @@ class BodyMap(_BrowserHalf):
         What was drawn and which views are shown, for the callback that outlines it.
     outlines
         What was drawn as each view shows it, made by :mod:`explorer.web.sketch`.
+    explain
+        What to draw apart, and in which views; set while the reader wants to see that.
+    explained
+        The answer, made by :func:`explorer.web.comparing.explain`.
 
     """
 
-    PROPERTIES = ("base", "boxes", "hint", "marks", "sketch", "outlines")
+    PROPERTIES = (
+        "base", "boxes", "hint", "marks", "sketch", "outlines", "explain", "explained",
+    )
 
 
 class PlaceList(_BrowserHalf):
@@ -84,3 +90,15 @@ class SkipLink(_BrowserHalf):
     """A first tab stop that leads to the part of the page with the id ``to``."""
 
     PROPERTIES = ("to", "label")
+
+
+class LookAlikes(_BrowserHalf):
+    """Patterns like the one with the address key ``show``: ``[key, name, how alike]`` each."""
+
+    PROPERTIES = ("show", "items")
+
+
+class CompareButton(_BrowserHalf):
+    """Puts the pattern ``show``, called ``label``, beside others, or takes it away again."""
+
+    PROPERTIES = ("show", "label")

@@ -9,9 +9,12 @@ from dash import html
 
 from explorer import text
 from explorer.knowledge.vocabulary import Laterality
+from explorer.subjects import of
 from explorer.web.answer import names
+from explorer.web.comparing import look_alikes
+from explorer.web.components import CompareButton, LookAlikes
 from explorer.web.felt import felt, felt_of_other
-from explorer.web.state import Reader
+from explorer.web.keys import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,6 +64,7 @@ def _panel(atlas: Atlas, muscle_id: str, side: Side, who: Reader) -> Children:
         _section("What may help", [
             html.P(muscle.self_check), *_help(atlas, muscle),
         ]),
+        *_alike(atlas, muscle, side),
         _section("Look-alikes", [_pairs(
             (_upper(alike.condition), alike.separates)
             for alike in muscle.looks_like
@@ -73,7 +77,9 @@ def _panel(atlas: Atlas, muscle_id: str, side: Side, who: Reader) -> Children:
             html.P(muscle.needling.precautions),
         ]))
     return [
-        html.H2(title),
+        html.Div([
+            html.H2(title), CompareButton(show=f"{muscle_id}:{side.value}", label=title),
+        ], className="heading"),
         html.P(f"{second} · {side.value} side", className="latin"),
         html.Div(sections, className="sections"),
         _sources(atlas, muscle.cited),
@@ -86,7 +92,10 @@ def _other_panel(atlas: Atlas, name: str, side: Side) -> Children:
     zones = felt_of_other(atlas, name, side)
     paired = pattern.side is Laterality.EITHER
     return [
-        html.H2(_upper(pattern.plain_name)),
+        html.Div([
+            html.H2(_upper(pattern.plain_name)),
+            CompareButton(show=of(pattern, side).key, label=pattern.plain_name),
+        ], className="heading"),
         html.P(f"{pattern.name}{f' · {side.value} side' if paired else ''}", className="latin"),
         html.Div([
             _section("Pattern", [html.Div([
@@ -96,9 +105,18 @@ def _other_panel(atlas: Atlas, name: str, side: Side) -> Children:
             ], className="point")]),
             _section("What people feel", [html.P(pattern.feels)]),
             _section("What sets it apart", [html.P(pattern.separates)]),
+            *_alike(atlas, pattern, side),
         ], className="sections"),
         _sources(atlas, pattern.cited),
     ]
+
+
+def _alike(
+    atlas: Atlas, record: Muscle | OtherPattern, side: Side
+) -> Iterable[Component]:
+    items = look_alikes(atlas, record, side)
+    show = of(record, side).key
+    yield _section("Patterns that look like this one", [LookAlikes(show=show, items=items)])
 
 
 def _upper(words: str) -> str:

@@ -19,8 +19,9 @@ from explorer.web.components import (
     SearchBox,
     SkipLink,
 )
+from explorer.web.keys import Reader
 from explorer.web.shelf import base
-from explorer.web.state import Reader, State
+from explorer.web.state import State
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 TITLE: Final = "Trigger-Point Explorer"
 HINT: Final = "Tap each place that hurts. Tap again to clear it."
-PAGES: Final = (("Learn", "/learn/"), ("Words", "/learn/glossary"))
+PAGES: Final = (("Learn", "/learn/"), ("Words", "/learn/glossary"), ("Look-alikes", "/look-alikes"))
 FOOT: Final = (
     "For learning. It does not replace an exam by a health professional. Nothing is stored: "
     "your marks are only in the address of this page."

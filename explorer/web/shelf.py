@@ -17,11 +17,11 @@ from urllib.parse import quote
 from flask import Blueprint, Response, abort
 
 from explorer.body import DATA, Sex, Side, ViewName
-from explorer.drawing.patterns import counts, pattern, told
+from explorer.drawing.patterns import counts, pattern
 from explorer.drawing.shapes import Kind, path
 from explorer.drawing.svg import TEXTURE
 from explorer.knowledge.model import Muscle
-from explorer.text import place, sided
+from explorer.text import place, sided, told
 from explorer.web.layers import muscle_layers
 
 if TYPE_CHECKING:
@@ -44,6 +44,9 @@ SCRIPTS: Final = (
     "pen.js",
     "ink.js",
     "drawn.js",
+    "compare.js",
+    "explain.js",
+    "refers.js",
     "muscle_layers.js",
     "body_figure.js",
     "body_map.js",
@@ -51,11 +54,13 @@ SCRIPTS: Final = (
     "answer.js",
     "controls.js",
 )
+PAGES: Final = ("start.js", "look_alikes.js", "look_alikes.css", "favicon.svg")  # asked for alone
 STYLES: Final = (
     "theme.css",
     "style.css",
     "map.css",
     "pattern.css",
+    "compare.css",
     "layers.css",
     "panel.css",
     "ink.css",
@@ -88,27 +93,28 @@ def base() -> str:
 
 def script() -> str:
     """Join the page's scripts, as they are, into one: one request instead of many."""
-    return "\n".join(map(_asset, SCRIPTS))
+    return "\n".join(map(asset, SCRIPTS))
 
 
 def style() -> str:
     """Join the style sheets."""
-    return "\n".join(map(_asset, STYLES))
+    return "\n".join(map(asset, STYLES))
 
 
 CODE: Final = {
     "page.js": (script, "text/javascript"),
-    "start.js": (lambda: _asset("start.js"), "text/javascript"),
-    "page.css": (lambda: f"{style()}\n{_asset(LEARN)}", "text/css"),
+    "start.js": (lambda: asset("start.js"), "text/javascript"),
+    "page.css": (lambda: f"{style()}\n{asset(LEARN)}", "text/css"),
 }
 
 
 def icon() -> str:
     """Give the page's icon as a data address: a file would be asked for at each change after #."""
-    return f"data:image/svg+xml,{quote(_asset('favicon.svg').strip())}"
+    return f"data:image/svg+xml,{quote(asset('favicon.svg').strip())}"
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Give a file of the page as it is."""
     return (ASSETS / name).read_text(encoding="utf-8")
 
 
@@ -199,12 +205,8 @@ def scene(atlas: Atlas, name: str, side: Side, sex: Sex) -> dict[str, Any]:
         "plain": sided(subject.plain_name, side) if muscle else subject.plain_name,
         "of": None if isinstance(subject, Muscle) else TEXTURE[subject.structure],
         "views": {
-            view.value: _layers(
-                shape
-                for shape in pattern(atlas, subject, side, view, sex)
-                # Seen from the other side, a right point would pass for a left one.
-                if shape.kind is not Kind.POINT_BEHIND or view is not OTHER[side]
-            ) | _counted(counts(atlas, subject, side, view, sex))
+            view.value: layers(pattern(atlas, subject, side, view, sex), side, view)
+            | _counted(counts(atlas, subject, side, view, sex))
             for view in ViewName
         },
     }
@@ -215,15 +217,19 @@ def _counted(shapes: Iterable[Shape]) -> dict[str, Any]:
     return {"counted": found} if found else {}
 
 
-def _layers(shapes: Iterable[Shape]) -> dict[str, Any]:
-    layers: dict[str, Any] = {}
+def layers(shapes: Iterable[Shape], side: Side, view: ViewName) -> dict[str, Any]:
+    """Give a pattern's shapes on a view as one path a layer, and its points."""
+    found: dict[str, Any] = {}
     points: list[list[int]] = []
     for shape in shapes:
+        # Seen from the other side, a right point would pass for a left one.
+        if shape.kind is Kind.POINT_BEHIND and view is OTHER.get(side):
+            continue
         if shape.kind in (Kind.POINT, Kind.POINT_BEHIND):
             x, y = (shape.rings[0][0] * 10).round().astype(int).tolist()
             points.append([x, y, int(shape.kind is Kind.POINT_BEHIND)])
         elif shape.rings:
-            layers[shape.kind.value] = layers.get(shape.kind.value, "") + shape.path
+            found[shape.kind.value] = found.get(shape.kind.value, "") + shape.path
     if points:
-        layers["points"] = points
-    return layers
+        found["points"] = points
+    return found

@@ -21,13 +21,13 @@ from explorer.body import Sex, Side, ViewName
 from explorer.drawing.coats import MARK, MARKED, SKIN, coats, zones
 from explorer.drawing.legend import WORDS
 from explorer.drawing.painted import Painted
-from explorer.drawing.patterns import counted, told
-from explorer.drawing.scene import How, capitalised
+from explorer.drawing.patterns import counted
+from explorer.drawing.scene import PUBLISHED, How, capitalised
 from explorer.drawing.solid import SURFACE, stage
 from explorer.drawing.solid_lines import marks_style, pattern_traces, turned
 from explorer.drawing.svg import TEXTURE
 from explorer.knowledge.model import Muscle
-from explorer.text import sided
+from explorer.text import sided, told
 from explorer.web.shelf import ASSETS, base, forever, icon, one_of, style
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def _page(atlas: Atlas) -> str:
         ("reset", "Start again"),
     ])
     sexes = _buttons("sex", [(sex.value, sex.value.capitalize()) for sex in Sex])
-    hows = _buttons("how", [(how.value, how.value.capitalize()) for how in How])
+    hows = _buttons("how", [(how.value, how.value.capitalize()) for how in PUBLISHED])
     return f"""<!DOCTYPE html>
 <html lang="en" data-theme="auto">
 <head>

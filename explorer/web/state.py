@@ -11,72 +11,21 @@ the pattern is dropped and named, never raised on: anyone may type anything afte
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
-from explorer.body import Sex, Side, ViewName
+from explorer.body import Sex, ViewName
 from explorer.drawing.scene import How
-from explorer.errors import InvalidDrawing
-from explorer.ink import MOST_STROKES, Stroke
 from explorer.pains import FeltDepth, Pain, Quality, Which
+from explorer.web.keys import READERS, Layer, Reader, Shown, Theme, short
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from explorer.ink import Stroke
 
 LONGEST: Final = 8000  # characters of an address that are looked at: all cells marked is 5,000
-MOST_MARKS: Final = 250  # more than the body has cells
-LONGEST_SEARCH: Final = 80
-
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-_LONGEST_ID: Final = 60
-
-
-class Reader(StrEnum):
-    """Who reads: changes wording and depth, never hides safety."""
-
-    PATIENT = "patient"
-    CLINICIAN = "clinician"
-    STUDENT = "student"
-
-
-class Theme(StrEnum):
-    """Light, dark, or as the device says."""
-
-    AUTO = "auto"
-    LIGHT = "light"
-    DARK = "dark"
-
-
-class Layer(StrEnum):
-    """What of the body is uncovered, from skin to bone."""
-
-    SKIN = "skin"
-    OUTER = "outer"
-    MIDDLE = "middle"
-    DEEP = "deep"
-    BONES = "bones"
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What pattern is painted, a muscle's or another structure's, and on which side."""
-
-    pattern: str
-    side: Side
-
-    def __str__(self) -> str:
-        return f"{self.pattern}:{self.side.value}"
-
-    @classmethod
-    def parse(cls, text: str) -> Self | None:
-        """Read ``infraspinatus:right``; anything else is None."""
-        pattern, _, side = text.partition(":")
-        if not _is_id(pattern) or side not in (Side.RIGHT, Side.LEFT):
-            return None
-        return cls(pattern, Side(side))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +42,13 @@ class State:
         Which pain is asked about and marked now, and whether all are asked about at once.
     show
         The chosen pattern.
+    compare
+        Up to three patterns that are held against each other.
     how
-        Whether the pattern is shown active, latent or as counted; the browser alone needs it.
-    view, sex, layer
-        Which picture, and what of it is uncovered; the browser alone needs them.
+        Whether the pattern is shown active, latent, as counted, or apart from the marks.
+    view, sex, layer, density
+        Which picture, what of it is uncovered, whether it is shaded by how many muscles can be
+        felt in a place; the browser alone needs them.
     who
         For whom the words are.
     q, region
@@ -123,6 +75,7 @@ class State:
     pain: Which = Which.A
     together: bool = False
     show: Shown | None = None
+    compare: tuple[Shown, ...] = ()
     how: How = How.ACTIVE
     view: ViewName = ViewName.FRONT
     sex: Sex = Sex.FEMALE
@@ -131,6 +84,7 @@ class State:
     region: str = ""
     theme: Theme = Theme.AUTO
     layer: Layer = Layer.SKIN
+    density: bool = False
     dropped: tuple[str, ...] = field(default=(), compare=False)
 
     @property
@@ -171,7 +125,7 @@ def decode(fragment: object) -> State:
             continue
         key, _, raw = pair.partition("=")
         text = unquote(raw, errors="replace")
-        read = _READERS.get(key)
+        read = READERS.get(key)
         if read is None or key.replace("-", "_") in values:
             dropped.append(pair)
             continue
@@ -181,7 +135,7 @@ def decode(fragment: object) -> State:
         dropped.extend(lost)
     if len(fragment) > LONGEST:
         dropped.append("the end of a very long address")
-    return State(**values, dropped=tuple(_short(text) for text in dropped))  # type: ignore[arg-type]
+    return State(**values, dropped=tuple(short(text) for text in dropped))  # type: ignore[arg-type]
 
 
 def encode(state: State) -> str:
@@ -194,20 +148,23 @@ def _written(state: State) -> Iterator[tuple[str, str]]:
         yield from _told(pain, "" if which is Which.A else f"-{which.value}")
     if state.show:
         yield "show", str(state.show)
-    default = State()
-    for key in ("pain", "how", "view", "sex", "who"):
-        if (value := getattr(state, key)) != getattr(default, key):
-            yield key, value.value
+    if state.compare:
+        yield "compare", ",".join(map(str, state.compare))
+    yield from _chosen(state)
     if state.q:
         yield "q", quote(state.q, safe="")
     if state.region:
         yield "region", state.region
-    if state.theme is not Theme.AUTO:
-        yield "theme", state.theme.value
-    if state.layer is not Layer.SKIN:
-        yield "layer", state.layer.value
-    if state.together:
-        yield "together", "on"
+    for key in ("density", "together"):
+        if getattr(state, key):
+            yield key, "on"
+
+
+def _chosen(state: State) -> Iterator[tuple[str, str]]:
+    default = State()
+    for key in ("pain", "how", "view", "sex", "who", "theme", "layer"):
+        if (value := getattr(state, key)) != getattr(default, key):
+            yield key, value.value
 
 
 def _told(pain: Pain, after: str) -> Iterator[tuple[str, str]]:
@@ -219,87 +176,3 @@ def _told(pain: Pain, after: str) -> Iterator[tuple[str, str]]:
         yield f"feel{after}", pain.feel.value
     if pain.depth is not FeltDepth.UNSURE:
         yield f"depth{after}", pain.depth.value
-
-
-Read = tuple[object, tuple[str, ...]]  # the value, None for nothing; and what was lost
-
-
-def _cells(text: str) -> Read:
-    seen: dict[str, None] = {}
-    lost = []
-    for cell in text.split(","):
-        if _is_id(cell) and len(seen) < MOST_MARKS:
-            seen[cell] = None
-        elif cell:
-            lost.append(cell)
-    return tuple(seen), tuple(lost)
-
-
-def _strokes(text: str) -> Read:
-    strokes: list[Stroke] = []
-    lost = []
-    for code in text.split("."):
-        try:
-            stroke = Stroke.parse(code)
-        except InvalidDrawing:
-            if code:
-                lost.append(code)
-            continue
-        if len(strokes) < MOST_STROKES:
-            strokes.append(stroke)
-        else:
-            lost.append(code)
-    return tuple(strokes), tuple(lost)
-
-
-def _one(parse: Callable[[str], object]) -> Callable[[str], Read]:
-    def read(text: str) -> Read:
-        value = parse(text)
-        return (value, ()) if value is not None else (None, (text,) if text else ())
-
-    return read
-
-
-def _choice(kind: type[StrEnum]) -> Callable[[str], Read]:
-    return _one(lambda text: kind(text) if text in set(kind) else None)
-
-
-def _search(text: str) -> str | None:
-    """One line without control characters or white space at its ends."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return line[:LONGEST_SEARCH].strip()
-
-
-def _is_id(text: str) -> bool:
-    return len(text) <= _LONGEST_ID and _ID.fullmatch(text) is not None
-
-
-def _short(text: str) -> str:
-    """Make a dropped piece short enough to say, with nothing in it that could not be shown."""
-    shown = "".join(c if c.isprintable() else "?" for c in text)
-    return shown if len(shown) <= 40 else f"{shown[:39]}…"  # noqa: PLR2004  about half a line
-
-
-_READERS: dict[str, Callable[[str], Read]] = {
-    **{
-        f"{key}{after}": read
-        for after in ("", "-b", "-c")
-        for key, read in (
-            ("at", _cells),
-            ("ink", _strokes),
-            ("feel", _choice(Quality)),
-            ("depth", _choice(FeltDepth)),
-        )
-    },
-    "pain": _choice(Which),
-    "together": _one(lambda text: True if text == "on" else None),
-    "show": _one(Shown.parse),
-    "how": _choice(How),
-    "view": _choice(ViewName),
-    "sex": _choice(Sex),
-    "who": _choice(Reader),
-    "q": _one(_search),
-    "region": _one(lambda text: text if _is_id(text) else None),
-    "theme": _choice(Theme),
-    "layer": _choice(Layer),
-}

@@ -6,7 +6,7 @@ import pytest
 
 from explorer.body import Sex, ViewName
 from explorer.web import solid
-from explorer.web.shelf import ASSETS, LEARN, SCRIPTS, STYLES, base
+from explorer.web.shelf import ASSETS, LEARN, PAGES, SCRIPTS, STYLES, base
 
 VIEWS = [(view.value, sex.value) for view in ViewName for sex in Sex]
 
@@ -64,7 +64,7 @@ def test_what_there_is_not_is_not_found(client, address):
 
 
 def test_every_asset_is_listed():
-    listed = {*SCRIPTS, *STYLES, *solid.SCRIPTS, solid.STYLE, LEARN, "start.js", "favicon.svg"}
+    listed = {*SCRIPTS, *STYLES, *PAGES, *solid.SCRIPTS, solid.STYLE, LEARN}
     assert {file.name for file in ASSETS.iterdir()} == listed
 
 

@@ -11,23 +11,15 @@ from explorer.body import Sex, Side, ViewName
 from explorer.drawing.scene import How
 from explorer.ink import Brush, Stroke
 from explorer.pains import FeltDepth, Pain, Quality, Which
+from explorer.web.keys import MOST_MARKS, Layer, Reader, Shown, Theme
 from explorer.web.shelf import ASSETS
-from explorer.web.state import (
-    LONGEST,
-    MOST_MARKS,
-    Layer,
-    Reader,
-    Shown,
-    State,
-    Theme,
-    decode,
-    encode,
-)
+from explorer.web.state import LONGEST, State, decode, encode
 
 IDS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}", fullmatch=True)
 SEARCHES = st.text(max_size=80).map(
     lambda text: " ".join("".join(c for c in text if c.isprintable()).split())
 )
+SHOWN = st.builds(Shown, IDS, st.sampled_from([Side.RIGHT, Side.LEFT]))
 NUMBERS = st.integers(-3000, 3000)
 STROKES = st.builds(
     Stroke,
@@ -46,7 +38,8 @@ STATES = st.builds(
     at_c=CELLS, ink_c=INK, feel_c=st.sampled_from(Quality), depth_c=st.sampled_from(FeltDepth),
     pain=st.sampled_from(Which),
     together=st.booleans(),
-    show=st.none() | st.builds(Shown, IDS, st.sampled_from([Side.RIGHT, Side.LEFT])),
+    show=st.none() | SHOWN,
+    compare=st.lists(SHOWN, unique=True, max_size=3).map(tuple),
     how=st.sampled_from(How),
     view=st.sampled_from(ViewName),
     sex=st.sampled_from(Sex),
@@ -55,6 +48,7 @@ STATES = st.builds(
     region=st.just("") | IDS,
     theme=st.sampled_from(Theme),
     layer=st.sampled_from(Layer),
+    density=st.booleans(),
 )
 
 
@@ -99,7 +93,8 @@ def test_an_address_reads_as_documented():
 
 @pytest.mark.parametrize("piece", [
     "at=<script>", "show=infraspinatus", "show=infraspinatus:up", "view=top", "sex=x", "who=me",
-    "theme=pink", "layer=fat", "ink=front", "ink=sky:fmAA", "ink-b=front:fmA", "feel=odd",
+    "theme=pink", "layer=fat", "density=1", "compare=ball", "compare=ball:up,",
+    "ink=front", "ink=sky:fmAA", "ink-b=front:fmA", "feel=odd",
     "at-d=right-palm", "pain=d", "together=no", "depth-c=far",
     "region=../etc", "moon=full", "at", "=",
 ])
@@ -114,6 +109,12 @@ def test_a_mark_counts_once_and_the_first_of_two_values_wins():
     assert state.at == ("right-palm",)
     assert state.sex is Sex.MALE
     assert state.dropped == ("sex=female",)
+
+
+def test_a_fourth_to_compare_is_dropped_and_said():
+    state = decode("compare=a:right,b:left,a:right,c:right,d:right,e:up")
+    assert [str(shown) for shown in state.compare] == ["a:right", "b:left", "c:right"]
+    assert state.dropped == ("d:right", "e:up")
 
 
 def test_an_old_address_tells_of_pain_a_alone():
@@ -145,12 +146,12 @@ def test_a_very_long_address_is_cut():
 def test_the_browser_half_knows_the_same_keys_and_choices():
     script = (ASSETS / "address.js").read_text(encoding="utf-8")
     for kind, key in (
-        (ViewName, "view"), (Sex, "sex"), (Reader, "who"), (Theme, "theme"),
+        (How, "how"), (ViewName, "view"), (Sex, "sex"), (Reader, "who"), (Theme, "theme"),
         (Quality, "feel"), (FeltDepth, "depth"), (Which, "pain"), (Layer, "layer"),
     ):
         listed = re.search(rf"{key}: \[([^\]]+)\]", script).group(1)
         assert set(re.findall(r"\w+", listed)) == {choice.value for choice in kind}
-    for key in ("at", "ink", "feel", "depth", "show", "q", "region", "layer"):
+    for key in ("at", "ink", "feel", "depth", "show", "compare", "q", "region", "layer", "density"):
         assert re.search(rf"^    {key}: {{", script, re.MULTILINE)
 
 

@@ -1,0 +1,86 @@
+/* The marks and the shown pattern drawn apart: yours only, both, pattern only. The server cuts the
+   surface along the evidence of the match; here it gets its textures and its words. */
+"use strict";
+
+(function (page) {
+  const h = React.createElement;
+  const PARTS = { yours: "Yours only", both: "Both", theirs: "Pattern only" };
+
+  /* Ask for the parts while they are wanted. The last answer stays until the next one is here. */
+  page.useExplained = function useExplained({ asked, state, views, explained, setProps }) {
+    const question = asked ? `${page.address.question()}&show=${state.show}&sex=${state.sex}` : "";
+    React.useEffect(() => {
+      if (question) return page.afterPaint(() => setProps({ explain: { question, views } }));
+    }, [question, views.join()]);
+    const fits =
+      asked &&
+      explained?.show === state.show &&
+      explained.sex === state.sex &&
+      views.every((view) => explained.views[view]);
+    return fits ? explained : null;
+  };
+
+  const size = { width: 14, height: 14, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" };
+  const across = h("path", { key: "across", className: "line-yours", d: "M0 0V14" });
+  const down = h("path", { key: "down", className: "line-theirs", d: "M0 0H14" });
+  const ground = (part) => h("rect", { key: "ground", className: `ground-${part}`, width: 14, height: 14 });
+  const LINES = { yours: [across], both: [down, across], theirs: [down] };
+
+  const Textures = ({ figure }) =>
+    h(
+      "defs",
+      null,
+      Object.keys(PARTS).map((part) =>
+        h("pattern", { key: part, id: `${figure}-${part}`, ...size }, ground(part), LINES[part]),
+      ),
+    );
+
+  const filled = (figure, part) => ({ className: `part ${part}`, style: { fill: `url(#${figure}-${part})` } });
+
+  page.ExplainLayers = React.memo(function ExplainLayers({ figure, layers }) {
+    return h(
+      "g",
+      { className: "pattern", "aria-hidden": true },
+      h(Textures, { figure }),
+      h(
+        "g",
+        { clipPath: `url(#${figure}-skin)` },
+        ["theirs", "yours", "both"].map((part) =>
+          h("path", { key: part, d: layers[part], ...filled(figure, part) }),
+        ),
+        h("path", { className: "pattern-edge", d: layers.edge }),
+      ),
+    );
+  });
+
+  const sign = (part) =>
+    page.swatch(
+      h(Textures, { key: "textures", figure: `legend-${part}` }),
+      h("rect", { key: part, x: 1, y: 1, width: 26, height: 14, rx: 2, ...filled(`legend-${part}`, part) }),
+    );
+
+  page.ExplainLegend = function ExplainLegend() {
+    return h(
+      "ul",
+      { className: "legend", "aria-label": "What the map shows" },
+      Object.entries(PARTS).map(([part, words]) => h("li", { key: part }, sign(part), words.toLowerCase())),
+      h("li", { key: "edge" }, page.swatch(h("path", { className: "pattern-edge", d: "M2 8H26" })), "edge of the pattern"),
+    );
+  };
+
+  page.ExplainWords = function ExplainWords({ apart }) {
+    return h(
+      "div",
+      { role: "status", className: "explained-words" },
+      h(
+        "dl",
+        { className: "explained" },
+        Object.keys(PARTS).map((part, i) => {
+          const [title, places] = apart.lists[i];
+          return h("div", { key: part }, h("dt", null, sign(part), title), h("dd", null, places));
+        }),
+      ),
+      apart.site && h("p", { className: "hint" }, `The usual site that fits your marks best: ${apart.site}.`),
+    );
+  };
+})(window.trigger_point_explorer);

@@ -1,0 +1,58 @@
+"""Serve what comparing on the body needs: words, letters, who is felt where. Kept for good."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response
+
+from explorer.body import Sex, ViewName
+from explorer.web.comparing import comparison, letters, who
+from explorer.web.shelf import base, forever, one_of
+
+if TYPE_CHECKING:
+    from explorer.knowledge import Atlas
+
+
+def compared_shelf(atlas: Atlas) -> Blueprint:
+    """Make the routes."""
+    routes = Blueprint("compared", __name__, url_prefix=base())
+
+    @lru_cache(maxsize=512)
+    def told(names: str) -> str | None:
+        return _json(comparison(atlas, tuple(names.split(","))))
+
+    @lru_cache(maxsize=512)
+    def placed(names: str, view: ViewName, sex: Sex) -> str | None:
+        return _json(letters(atlas, tuple(names.split(",")), view, sex))
+
+    @lru_cache(maxsize=1)
+    def felt_where() -> str | None:
+        return _json(who(atlas))
+
+    @routes.get("/compare/<names>.json")
+    def compare_named(names: str) -> Response:
+        return _sent(told(names))
+
+    @routes.get("/letters/<names>/<view>-<sex>.json")
+    def letters_on(names: str, view: str, sex: str) -> Response:
+        return _sent(placed(names, one_of(ViewName, view), one_of(Sex, sex)))
+
+    @routes.get("/who.json")
+    def who_is_felt() -> Response:
+        return _sent(felt_where())
+
+    return routes
+
+
+def _json(content: object) -> str | None:
+    if content is None:
+        return None
+    return json.dumps(content, separators=(",", ":"), ensure_ascii=False)
+
+
+def _sent(found: str | None) -> Response:
+    # Anyone may name some in the address; no fault of the page.
+    return forever(found, "application/json") if found else Response(status=204)

@@ -1,0 +1,163 @@
+"""What each key of the address may say, and how it is read. Knows no state and no atlas."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, Self
+
+from explorer.alike import MOST
+from explorer.body import Sex, Side, ViewName
+from explorer.drawing.scene import How
+from explorer.errors import InvalidDrawing
+from explorer.ink import MOST_STROKES, Stroke
+from explorer.pains import FeltDepth, Quality, Which
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MOST_MARKS: Final = 250  # more than the body has cells
+LONGEST_SEARCH: Final = 80
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_LONGEST_ID: Final = 60
+
+
+class Reader(StrEnum):
+    """Who reads: changes wording and depth, never hides safety."""
+
+    PATIENT = "patient"
+    CLINICIAN = "clinician"
+    STUDENT = "student"
+
+
+class Theme(StrEnum):
+    """Light, dark, or as the device says."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Layer(StrEnum):
+    """What of the body is uncovered, from skin to bone."""
+
+    SKIN = "skin"
+    OUTER = "outer"
+    MIDDLE = "middle"
+    DEEP = "deep"
+    BONES = "bones"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What pattern is painted, a muscle's or another structure's, and on which side."""
+
+    pattern: str
+    side: Side
+
+    def __str__(self) -> str:
+        return f"{self.pattern}:{self.side.value}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """Read ``infraspinatus:right``; anything else is None."""
+        pattern, _, side = text.partition(":")
+        if not _is_id(pattern) or side not in (Side.RIGHT, Side.LEFT):
+            return None
+        return cls(pattern, Side(side))
+
+
+Read = tuple[object, tuple[str, ...]]  # the value, None for nothing; and what was lost
+
+
+def _cells(text: str) -> Read:
+    seen: dict[str, None] = {}
+    lost = []
+    for cell in text.split(","):
+        if _is_id(cell) and len(seen) < MOST_MARKS:
+            seen[cell] = None
+        elif cell:
+            lost.append(cell)
+    return tuple(seen), tuple(lost)
+
+
+def _compared(text: str) -> Read:
+    """Read the first three that fit; a fourth is lost, and said."""
+    read = {piece: Shown.parse(piece) for piece in text.split(",") if piece}
+    fit = [one for one in read.values() if one is not None]
+    lost = [piece for piece, one in read.items() if one is None or one in fit[MOST:]]
+    return tuple(fit[:MOST]) or None, tuple(lost)
+
+
+def _strokes(text: str) -> Read:
+    strokes: list[Stroke] = []
+    lost = []
+    for code in text.split("."):
+        try:
+            stroke = Stroke.parse(code)
+        except InvalidDrawing:
+            if code:
+                lost.append(code)
+            continue
+        if len(strokes) < MOST_STROKES:
+            strokes.append(stroke)
+        else:
+            lost.append(code)
+    return tuple(strokes), tuple(lost)
+
+
+def _one(parse: Callable[[str], object]) -> Callable[[str], Read]:
+    def read(text: str) -> Read:
+        value = parse(text)
+        return (value, ()) if value is not None else (None, (text,) if text else ())
+
+    return read
+
+
+def _choice(kind: type[StrEnum]) -> Callable[[str], Read]:
+    return _one(lambda text: kind(text) if text in set(kind) else None)
+
+
+def _search(text: str) -> str | None:
+    """One line without control characters or white space at its ends."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return line[:LONGEST_SEARCH].strip()
+
+
+def _is_id(text: str) -> bool:
+    return len(text) <= _LONGEST_ID and _ID.fullmatch(text) is not None
+
+
+def short(text: str) -> str:
+    """Make a dropped piece short enough to say, with nothing in it that could not be shown."""
+    shown = "".join(c if c.isprintable() else "?" for c in text)
+    return shown if len(shown) <= 40 else f"{shown[:39]}…"  # noqa: PLR2004  about half a line
+
+
+READERS: dict[str, Callable[[str], Read]] = {
+    **{
+        f"{key}{after}": read
+        for after in ("", "-b", "-c")
+        for key, read in (
+            ("at", _cells),
+            ("ink", _strokes),
+            ("feel", _choice(Quality)),
+            ("depth", _choice(FeltDepth)),
+        )
+    },
+    "pain": _choice(Which),
+    "together": _one(lambda text: True if text == "on" else None),
+    "show": _one(Shown.parse),
+    "compare": _compared,
+    "how": _choice(How),
+    "view": _choice(ViewName),
+    "sex": _choice(Sex),
+    "who": _choice(Reader),
+    "q": _one(_search),
+    "region": _one(lambda text: text if _is_id(text) else None),
+    "theme": _choice(Theme),
+    "layer": _choice(Layer),
+    "density": _one(lambda text: True if text == "on" else None),
+}
