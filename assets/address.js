@@ -41,6 +41,11 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
   const keyOf = (key, pain) => (pain === "a" ? key : `${key}-${pain}`);
   const ofAll = (keys) => CHOICES.pain.flatMap((pain) => keys.map((key) => keyOf(key, pain)));
   const MARKS = [...ofAll(Object.keys(TOLD)), "pain"]; // what Undo brings back
+  const ids = {
+    absent: [],
+    read: (text) => [...new Set(text.split(",").filter(isId))].slice(0, 250),
+    write: (some) => some.join(","),
+  };
   const KEYS = {
     ...Object.fromEntries(ofAll(Object.keys(TOLD)).map((key) => [key, TOLD[key.split("-")[0]]])),
     pain: { absent: "a", read: oneOf("pain") },
@@ -57,6 +62,8 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
     who: { absent: "patient", read: oneOf("who") },
     q: { absent: "", read: (text) => text.slice(0, 80), write: encodeURIComponent },
     region: { absent: "", read: (text) => (isId(text) ? text : null) },
+    yes: ids, // safety questions that were answered
+    no: ids,
     theme: { absent: "auto", read: oneOf("theme") },
     layer: { absent: "skin", read: oneOf("layer") },
     density: { absent: false, read: (text) => text === "on" || null, write: () => "on" },
@@ -209,7 +216,7 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
     question: () => question(fragmentNow()),
     draw,
     undo,
-    clear: () => write(marksOf(parse(""))),
+    clear: () => write({ ...marksOf(parse("")), yes: [], no: [] }), // a new pain is asked about anew
     hasMarks: (from) => format(from, ofAll(["at", "ink"])) !== "",
     isFull: () => full,
     keyOf,

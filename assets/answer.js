@@ -82,6 +82,67 @@
     );
   }
 
+  /* Questions to answer before anything is found. An answer is kept in the address. */
+  function Ask({ ask, held }) {
+    if (!ask?.length) return null;
+    const reply = (key, id) => page.address.write({ [key]: [...page.address.read()[key], id] });
+    return h(
+      "section",
+      { className: "check-first ask", "aria-labelledby": "ask-title" },
+      h("h2", { id: "ask-title" }, held ? "First, to be safe" : "To ask first"),
+      h(
+        "ul",
+        null,
+        ask.map(([id, question]) =>
+          h(
+            "li",
+            { key: id },
+            h("p", { id: `ask-${id}` }, question),
+            h(
+              "div",
+              { className: "reply", role: "group", "aria-labelledby": `ask-${id}` },
+              h("button", { type: "button", onClick: () => reply("yes", id) }, "Yes"),
+              h("button", { type: "button", onClick: () => reply("no", id) }, "No"),
+            ),
+          ),
+        ),
+      ),
+      ask.length > 1 &&
+        h(
+          "button",
+          {
+            type: "button",
+            className: "no-to-all",
+            onClick: () =>
+              page.address.write({ no: [...page.address.read().no, ...ask.map(([id]) => id)] }),
+          },
+          "No to all of these",
+        ),
+      held && h("p", { className: "hint" }, "What was found comes after your answer."),
+    );
+  }
+
+  /* One calm card for what was answered with yes. */
+  function Act({ act, held }) {
+    if (!act?.length) return null;
+    const { write, read } = page.address;
+    return h(
+      "section",
+      { className: "check-first act", "aria-labelledby": "act-title" },
+      h("h2", { id: "act-title" }, act[0][1]),
+      act.map(([id, fast, how, maybe], i) =>
+        h("div", { key: id }, i > 0 && h("b", null, fast), h("p", null, how), h("p", { className: "may-be" }, `It may be: ${maybe}`)),
+      ),
+      h(
+        "div",
+        { className: "reply" },
+        h("button", { type: "button", onClick: () => write({ yes: [], no: read().no.concat(read().yes) }) }, "I pressed yes by mistake"),
+        held && h("button", { type: "button", onClick: () => write({ who: "clinician" }) }, "I am a clinician"),
+        held && h("button", { type: "button", onClick: () => write({ who: "student" }) }, "I am a student"),
+      ),
+    );
+  }
+
   function Found({ found }) {
     if (!found) return null;
     return h(
@@ -176,16 +237,17 @@
   }
 
   page.Answer = function Answer({ id, content }) {
-    const { dropped, say, flags, found, lead, cards, story, others, feels, anywhere } = content;
+    const { dropped, say, act, ask, held, flags, found, lead, cards, story, others, feels } = content;
     const top = React.useRef(null);
     return h(
       "div",
       { id, className: "answer", ref: top },
       h("p", { className: "live", role: "status" }, say),
       dropped && h("p", { className: "dropped" }, dropped),
-      h(Check, { id: "check-first-title", title: "Check this first", className: "check-first", flags }),
+      h(Act, { act, held }),
+      h(Ask, { ask, held }),
       h(Found, { found }),
-      h(
+      !held && h(
         "section",
         { className: "looks-like", "aria-labelledby": "looks-like-title" },
         h("h2", { id: "looks-like-title" }, "Looks like"),
@@ -194,8 +256,9 @@
       ),
       h(page.Story, { story }),
       h(Others, { others, feels }),
-      h(Check, { id: "anywhere-title", title: "Wherever it hurts", className: "others anywhere", flags: anywhere }),
-      say && h(Jump, { to: top, words: flags ? "Check this first" : say }),
+      h(Check, { id: "when-title", title: "When to get help", className: "when", flags }),
+      h(Check, { id: "anywhere-title", title: "Wherever it hurts", className: "when", flags: content.anywhere }),
+      say && h(Jump, { to: top, words: say }),
     );
   };
 })(window.trigger_point_explorer);

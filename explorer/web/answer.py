@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from explorer import text
 from explorer.body import Side
-from explorer.knowledge.vocabulary import Grade, Laterality, Urgency
+from explorer.knowledge.vocabulary import Grade, Laterality
 from explorer.match import Band, candidates, explained, is_nerve, rank_others
 from explorer.overlap import places
 from explorer.web.asked import known_cells, marks_of, pains_asked
 from explorer.web.comparing import story
 from explorer.web.felt import felt_in
 from explorer.web.find import find
+from explorer.web.gate import gate
 from explorer.web.keys import Reader
 from explorer.weights import NERVE_LIFT, PARTLY
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from explorer.knowledge import Atlas
-    from explorer.knowledge.flags import RedFlag
     from explorer.knowledge.model import Muscle
     from explorer.marks import Mark
     from explorer.match import Candidate, Match, OtherMatch
@@ -55,6 +55,10 @@ GRADES: Final = {
     Grade.D: "one expert only, or experts differ",
 }
 
+WAITS: Final = {
+    False: "A question comes first.",
+    True: "Get help first. What to do stands below.",
+}
 LOOKS: Final = {band: f"{words[0].upper()}{words[1:]}" for band, words in text.BAND.items()}
 
 Content = dict[str, Any]
@@ -65,10 +69,11 @@ def answer(atlas: Atlas, state: State) -> Content:
 
     Returns
     -------
-    ``dropped`` what could not be read, ``say`` for screen readers, ``flags`` to check first,
-    ``found`` for search and browsing, ``lead`` and ``cards`` for the marks, a ``story`` when
-    it takes two or three to cover them, ``others`` that the pain could be, ``feels`` why nerves
-    come first there, ``anywhere`` what to heed wherever it hurts; what is empty is left out.
+    ``dropped`` what could not be read, ``say`` for screen readers, what safety says
+    (:func:`explorer.web.gate.gate`), ``found`` for search and browsing, ``lead`` and ``cards``
+    for the marks, a ``story`` when it takes two or three to cover them, ``others`` that the pain
+    could be, ``feels`` why nerves come first there; what is empty is left out. While a question
+    of safety waits, a patient is given nothing that was found.
 
     """
     known = known_cells(atlas)
@@ -76,16 +81,28 @@ def answer(atlas: Atlas, state: State) -> Content:
                               if c not in known)]
     if state.region and state.region not in regions(atlas):
         lost.append(state.region)
-    content = dict(_matched(atlas, pains_asked(atlas, state), state.who))
+    pains = pains_asked(atlas, state)
+    safety = gate(atlas, state, _places(atlas, pains))
+    if safety.get("held"):
+        content: Content = {"say": WAITS["act" in safety]}
+    else:
+        content = dict(_matched(atlas, pains, state.who))
+    content |= safety
     if lost:
         content["dropped"] = (
             f"Part of this address could not be read and was left out: {', '.join(lost[:8])}"
             f"{' …' if len(lost) > 8 else '.'}"  # noqa: PLR2004  a line's worth
         )
-    if found := _found(atlas, state):
+    if not safety.get("held") and (found := _found(atlas, state)):
         content["found"] = found
         content["say"] = f"{found['title']}. {content['say']}"
     return content
+
+
+@lru_cache(maxsize=1024)
+def _places(atlas: Atlas, pains: tuple[Pain, ...]) -> tuple[str, ...]:
+    """Give the cells that what was told of fills."""
+    return tuple(places(atlas.body, marks_of(atlas.body, pains))) if pains else ()
 
 
 @lru_cache(maxsize=1024)
@@ -94,7 +111,7 @@ def _matched(atlas: Atlas, pains: tuple[Pain, ...], who: Reader) -> Content:
     if not pains:
         return {"lead": START, "say": ""}
     marks = marks_of(atlas.body, pains)
-    marked = places(atlas.body, marks)
+    marked = _places(atlas, pains)
     quality = max((pain.feel for pain in pains), key=lambda feel: NERVE_LIFT[feel])
     matches = _shown(atlas, marks, marked)
     others = rank_others(
@@ -107,8 +124,6 @@ def _matched(atlas: Atlas, pains: tuple[Pain, ...], who: Reader) -> Content:
         "story": story(atlas, marks),
         "others": _others(atlas, others, matches),
         "feels": _feels(atlas, quality, others),
-        "flags": _flags(atlas, marked),
-        "anywhere": _anywhere(atlas),
     }
     return {key: value for key, value in content.items() if value}
 
@@ -223,33 +238,6 @@ def _others(
         for alike in match.muscle.looks_like:
             found.setdefault(_sentence(alike.condition), (alike.separates, ""))
     return [[name, *told] for name, told in found.items()][:MOST_OTHERS]
-
-
-def _flags(atlas: Atlas, marks: Sequence[str]) -> list[list[str]]:
-    """Questions that the marked places call for."""
-    marked = {*marks, *(cell.removeprefix("right-").removeprefix("left-") for cell in marks)}
-    return [asked for places, asked in _questions(atlas) if not marked.isdisjoint(places)]
-
-
-@lru_cache(maxsize=2)
-def _anywhere(atlas: Atlas) -> list[list[str]]:
-    """Questions that no place calls for: they come last, for they are always there."""
-    return [_asked(flag) for flag in atlas.safety.flags if flag.places == "any"]
-
-
-def _asked(flag: RedFlag) -> list[str]:
-    return [flag.question, f"{text.URGENCY[flag.urgency]}. {_sentence(flag.do)}"]
-
-
-@lru_cache(maxsize=2)
-def _questions(atlas: Atlas) -> tuple[tuple[frozenset[str], list[str]], ...]:
-    """Give each question with its places, the most urgent first."""
-    urgencies = list(Urgency)
-    return tuple(
-        (frozenset(flag.places), _asked(flag))
-        for flag in sorted(atlas.safety.flags, key=lambda flag: urgencies.index(flag.urgency))
-        if flag.places != "any"
-    )
 
 
 @lru_cache(maxsize=2)

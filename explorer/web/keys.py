@@ -72,7 +72,7 @@ class Shown:
 Read = tuple[object, tuple[str, ...]]  # the value, None for nothing; and what was lost
 
 
-def _cells(text: str) -> Read:
+def _ids(text: str) -> Read:
     seen: dict[str, None] = {}
     lost = []
     for cell in text.split(","):
@@ -141,7 +141,7 @@ READERS: dict[str, Callable[[str], Read]] = {
         f"{key}{after}": read
         for after in ("", "-b", "-c")
         for key, read in (
-            ("at", _cells),
+            ("at", _ids),
             ("ink", _strokes),
             ("feel", _choice(Quality)),
             ("depth", _choice(FeltDepth)),
@@ -157,6 +157,8 @@ READERS: dict[str, Callable[[str], Read]] = {
     "who": _choice(Reader),
     "q": _one(_search),
     "region": _one(lambda text: text if _is_id(text) else None),
+    "yes": _ids,
+    "no": _ids,
     "theme": _choice(Theme),
     "layer": _choice(Layer),
     "density": _one(lambda text: True if text == "on" else None),

@@ -51,6 +51,8 @@ class State:
         felt in a place; the browser alone needs them.
     who
         For whom the words are.
+    yes, no
+        Ids of the safety questions that were answered so.
     q, region
         What is searched for, and the part of the body that is browsed.
     theme
@@ -82,6 +84,8 @@ class State:
     who: Reader = Reader.PATIENT
     q: str = ""
     region: str = ""
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
     theme: Theme = Theme.AUTO
     layer: Layer = Layer.SKIN
     density: bool = False
@@ -155,6 +159,9 @@ def _written(state: State) -> Iterator[tuple[str, str]]:
         yield "q", quote(state.q, safe="")
     if state.region:
         yield "region", state.region
+    for key in ("yes", "no"):
+        if answered := getattr(state, key):
+            yield key, ",".join(answered)
     for key in ("density", "together"):
         if getattr(state, key):
             yield key, "on"

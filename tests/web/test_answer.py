@@ -85,8 +85,8 @@ def test_marks_call_for_their_question(toy_atlas):
                    do="go and show it.", urgency="today", sources=("toy-2000",))
     safety = Safety(strip=toy_atlas.safety.strip, flags=(flag,))
     atlas = replace(toy_atlas, safety=safety)
-    asked = [["Is it hot?", "Get medical help today. Go and show it."]]
-    assert answer(atlas, decode("at=left-knee-front"))["flags"] == asked
+    listed = [["Is it hot?", "Get medical help today. Go and show it."]]
+    assert answer(atlas, decode("at=left-knee-front"))["flags"] == listed
     assert "flags" not in answer(atlas, decode("at=left-palm"))
 
 

@@ -46,6 +46,8 @@ STATES = st.builds(
     who=st.sampled_from(Reader),
     q=SEARCHES,
     region=st.just("") | IDS,
+    yes=st.lists(IDS, unique=True, max_size=3).map(tuple),
+    no=st.lists(IDS, unique=True, max_size=3).map(tuple),
     theme=st.sampled_from(Theme),
     layer=st.sampled_from(Layer),
     density=st.booleans(),
