@@ -21,7 +21,6 @@ from explorer.weights import EXPLAINS, FITS, LEAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
 
@@ -47,8 +46,8 @@ class Parts:
     theirs
         In the pattern's essential zone, and not drawn; in places that the words name.
     partly
-        Ids of places that the essential zone reaches without filling them, and that were not
-        drawn. Those that it fills are the evidence's `pattern_only`.
+        Ids of places with a part of the essential zone that was not drawn. Those that it fills
+        and that were not drawn at all are the evidence's `pattern_only`.
 
     """
 
@@ -105,10 +104,9 @@ def parts(
     unnamed = np.clip(1 - shared - alone, 0, 1)
     both = field * np.minimum(shared + unnamed * inside, 1)
     theirs = essential * (1 - field)
-    partly = _reached(atlas, theirs, apart_from={
-        *match.explains, *match.does_not_explain, *match.evidence.pattern_only,
-    })
-    named = np.minimum(_of(atlas, (*partly, *match.evidence.pattern_only)), 1)
+    whole = match.evidence.pattern_only
+    partly = tuple(cell for cell in _reached(atlas, theirs) if cell not in whole)
+    named = np.minimum(_of(atlas, (*partly, *whole)), 1)
     return Parts(
         yours=(field - both).astype(np.float32),
         both=both.astype(np.float32),
@@ -117,13 +115,13 @@ def parts(
     )
 
 
-def _reached(atlas: Atlas, field: Field, *, apart_from: AbstractSet[str]) -> tuple[str, ...]:
+def _reached(atlas: Atlas, field: Field) -> tuple[str, ...]:
     """Name the places that a field covers a little of; less is a brush past them."""
     index = index_of(atlas.body, atlas.patterns)
     share = cell_areas(atlas.body, field[:, None])[:, 0] / index.cell_area
     return tuple(
         cell.id for cell, covered in zip(atlas.cells, share, strict=True)
-        if covered >= LEAST and cell.id not in apart_from
+        if covered >= LEAST
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer import Side, load_atlas, rank, rank_others
+from explorer import Brush, Side, Stroke, ViewName, load_atlas, rank, rank_others
 from explorer.body import load_body
 from explorer.marks import drawing, shares
 from explorer.parts import match_of, parts
@@ -79,3 +79,24 @@ def test_a_pattern_that_shares_nothing_is_all_its_own(toy_atlas):
     assert match.does_not_explain == ("right-heel",)
     assert cut.both.max() == 0
     assert "right-shoulder-front" in {*match.evidence.pattern_only, *cut.partly}
+
+
+LINES = st.lists(
+    st.tuples(st.integers(-120, 120), st.integers(-850, -50)), min_size=2, max_size=5
+).map(lambda points: Stroke(ViewName.FRONT, tuple(points), Brush.MIDDLE))
+
+
+@given(st.lists(LINES, min_size=1, max_size=2), st.lists(st.sampled_from(CELLS), max_size=2))
+@settings(max_examples=20, deadline=None)
+def test_strokes_are_cut_as_the_words_say(real, strokes, cells):
+    marks = [*strokes, *cells]
+    match = match_of(real, marks, real.subject("scalene-muscles"), Side.RIGHT)
+    drawn = drawing(real.body, marks)
+    if match is None:
+        assert not drawn.any()
+        return
+    cut = parts(real, marks, match)
+    assert cut.yours + cut.both == pytest.approx(drawn, abs=1e-5)
+    for part, cells_of in ((cut.yours, match.explains), (cut.both, match.does_not_explain)):
+        for cell in cells_of:
+            assert part[shares(real.body, cell) == 1] == pytest.approx(0, abs=1e-5)

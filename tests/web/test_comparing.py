@@ -5,6 +5,7 @@ import re
 import pytest
 
 from explorer.body import Sex, Side, ViewName
+from explorer.ink import GRID, Brush, Stroke
 from explorer.knowledge import load_atlas
 from explorer.web.comparing import comparison, explain, letters, look_alikes, story, who
 from explorer.web.details import details
@@ -47,6 +48,19 @@ def test_the_words_are_those_of_the_card(ask):
     lists = dict(reply.json["response"]["body-map"]["explained"]["lists"])
     assert lists["Both"] in why
     assert lists["Yours only"] in why
+
+
+def test_what_was_drawn_is_explained_as_what_was_marked(toy_atlas):
+    view = toy_atlas.body.view(ViewName.FRONT, Sex.FEMALE)
+    vertex = toy_atlas.body.find("shoulder-front", side=Side.RIGHT).vertex
+    ((x, y),) = view.project(toy_atlas.body.vertices[Sex.FEMALE][[vertex]])
+    point = (round(x * view.unit / GRID), round(y * view.unit / GRID))
+    dot = Stroke(ViewName.FRONT, (point,), Brush.BROAD)
+    said = explain(toy_atlas, asked(f"ink-b={dot.code}&pain=b&show=ball:right"))
+    assert said["views"]["front"]["both"].startswith("M")
+    assert said["views"]["front"]["yours"] == ""
+    assert dict(said["lists"])["Both"] == "right front of shoulder"
+    assert explain(toy_atlas, asked(f"ink-b={dot.code}&pain=a&show=ball:right")) == {}
 
 
 @pytest.mark.parametrize("nonsense", [
