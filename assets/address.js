@@ -10,7 +10,11 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
   const LONGEST = 8000;
   const CHOICES = {
     how: ["active", "latent", "counted", "explain"],
-    view: ["front", "back", "left", "right"],
+    view: [
+      "front", "back", "left", "right",
+      "head-front", "head-back", "head-left", "head-right",
+      "hands-palm", "hands-back", "feet-top", "feet-sole", "pelvis-front", "pelvis-back",
+    ],
     sex: ["female", "male"],
     who: ["patient", "clinician", "student"],
     theme: ["auto", "light", "dark"],

@@ -1,17 +1,10 @@
-/* One view of the body as SVG: skin, muscle, zones, cells, points. Lengths are millimetres.
+/* One view of the body as SVG: skin, muscle, zones, cells, points. Lengths are the view's units.
    One tab stop: arrows move to the nearest cell that way, Enter or Space marks it. */
 "use strict";
 
 (function (page) {
   const h = React.createElement;
   const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-  const SEEN = {
-    front: { title: "Front", corners: ["RIGHT", "LEFT"] },
-    back: { title: "Back", corners: ["LEFT", "RIGHT"] },
-    right: { title: "Right side", corners: ["BACK", "FRONT"] },
-    left: { title: "Left side", corners: ["FRONT", "BACK"] },
-  };
-  page.SEEN = SEEN;
   const LETTER = 0.023; // of the figure's height
 
   const Cell = React.memo(function Cell({ figure, id, d, name, pain, own }) {
@@ -41,7 +34,7 @@
   /* Travell's notation: X the usual site, solid felt by nearly everyone, dots felt by some. */
   const SPILLOVER = { nerve: "thin-stripes", organ: "thin-checks" };
   const ESSENTIAL = { nerve: "stripes", organ: "checks" };
-  const Pattern = React.memo(function Pattern({ figure, layers, of, how }) {
+  const Pattern = (page.Pattern = React.memo(function Pattern({ figure, layers, of, how }) {
     if (!layers) return null;
     const filled = (texture) => (texture ? { fill: `url(#${figure}-${texture})` } : undefined);
     const counted = how === "counted" && layers.counted;
@@ -67,7 +60,7 @@
         h("path", { className: "essential", d: layers.essential, style: filled(ESSENTIAL[of]) }),
       counted && h(Counted, { places: layers.counted }),
     );
-  });
+  }));
 
   /* Where a study counted pain: the more people felt it, the stronger; the figure is written in. */
   function Counted({ places }) {
@@ -102,7 +95,7 @@
     );
   });
 
-  const Textures = React.memo(function Textures({ figure, outline }) {
+  const Textures = (page.Textures = React.memo(function Textures({ figure, outline }) {
     return h(
       "defs",
       null,
@@ -137,7 +130,7 @@
       ),
       h(page.PainTextures, { figure }),
     );
-  });
+  }));
 
   /* The index of the nearest cell in a direction; straight ahead counts more than aside. */
   function nearest(centres, from, [dx, dy]) {
@@ -170,8 +163,8 @@
 
   /* `say` is called with the id of the cell under the pointer or the focus, or null. */
   page.BodyFigure = function BodyFigure(props) {
-    const { id, view, box, picture, bones, geometry, names, marks, layers, of, how, say } = props;
-    const { sex, unit, pains, pain, drawn, settled } = props;
+    const { id, seen, box, picture, bones, geometry, names, marks, layers, of, how, say } = props;
+    const { view, sex, unit, pains, pain, drawn, settled } = props;
     const { layer, muscles, chosen } = props;
     const svg = React.useRef(null);
     const frame = roomy(box);
@@ -185,7 +178,6 @@
       ? cells
       : page.uncovered(muscles ?? [], layer, chosen).map((m) => [m.id, m.d, m.words]);
     const ring = options[Math.min(active, options.length - 1)];
-    const seen = SEEN[view];
     React.useEffect(() => setActive(0), [picking]);
 
     function act(option) {
@@ -229,7 +221,11 @@
     const place = { x: box[0], y: box[1], width: box[2], height: box[3] };
     return h(
       "figure",
-      { className: pen.drawing ? "body-figure drawn-on" : "body-figure" },
+      {
+        className: ["body-figure", seen.part !== "whole" && "close", pen.drawing && "drawn-on"]
+          .filter(Boolean)
+          .join(" "),
+      },
       h(
         "svg",
         {

@@ -136,8 +136,8 @@
     );
   }
 
-  function Layer({ figure, letter, show, base, sex, view }) {
-    const scene = page.useResource(`${base}/scene/${show.replace(":", "-")}-${sex}.json`);
+  function Layer({ figure, letter, show, base, sex, view, part }) {
+    const scene = page.useResource(`${base}/scene/${part}/${show.replace(":", "-")}-${sex}.json`);
     const layers = scene?.views[view];
     if (!layers) return null;
     return h(
@@ -149,7 +149,7 @@
     );
   }
 
-  page.CompareLayers = React.memo(function CompareLayers({ figure, compared, view }) {
+  page.CompareLayers = React.memo(function CompareLayers({ figure, compared, view, part }) {
     const names = compared.of.map(([, show]) => show).join(",");
     const letters = page.useResource(
       names && `${compared.base}/letters/${names}/${view}-${compared.sex}.json`,
@@ -162,7 +162,7 @@
         "g",
         { clipPath: `url(#${figure}-skin)` },
         compared.of.map(([letter, show]) =>
-          h(Layer, { key: show, figure, letter, show, view, base: compared.base, sex: compared.sex }),
+          h(Layer, { key: show, figure, letter, show, view, part, base: compared.base, sex: compared.sex }),
         ),
       ),
       (letters ?? []).map(([letter, x, y]) =>

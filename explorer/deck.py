@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 # Written once and never changed: Anki merges a newer deck into an older one by these.
 MODEL: Final = 1_764_001_001
 DECK: Final = 1_764_001_002
-MARGIN: Final = 6.0  # cm of body around what is drawn
-SMALLEST: Final = 40.0  # cm: enough body to see where one is
+MARGIN: Final = 60  # units of body around what is drawn
+SMALLEST: Final = 400  # units: enough body to see where one is
 FIELDS: Final = ("Id", "Name", "Plain", "Question", "Picture", "Facts", "Sources")
 TEXTURES: Final = f'<svg width="0" height="0" style="position:absolute">{DEFS}</svg>'
 CARDS: Final = (
@@ -128,15 +128,15 @@ def _view(
     atlas: Atlas, name: ViewName, sex: Sex, shapes: list[Shape], framed: list[Shape]
 ) -> str:
     view = atlas.body.view(name, sex)
-    x, y, width, height = frame(framed, margin=MARGIN, least=SMALLEST)
-    x0, y0, x1, _ = view.box
-    box = " ".join(str(round(v * 10)) for v in (x, y, width, height))
+    x, y, width, height = frame(framed, unit=view.unit, margin=MARGIN, least=SMALLEST)
+    x0, y0, whole, _ = view.frame
     # The picture and the drawing over it, both cut to the frame.
     return (
-        f'<div class="view" style="aspect-ratio:{width:.1f}/{height:.1f}">'
-        f'<img src="{_file(atlas, name, sex)}" alt="" style="width:{100 * (x1 - x0) / width:.1f}%;'
+        f'<div class="view" style="aspect-ratio:{width}/{height}">'
+        f'<img src="{_file(atlas, name, sex)}" alt="" style="width:{100 * whole / width:.1f}%;'
         f'left:{100 * (x0 - x) / width:.1f}%;top:{100 * (y0 - y) / height:.1f}%">'
-        f'<svg viewBox="{box}" role="img">{draw_shapes(shapes)}</svg><b>{name}</b></div>'
+        f'<svg viewBox="{x} {y} {width} {height}" role="img">'
+        f'{draw_shapes(shapes, view.unit)}</svg><b>{name}</b></div>'
     )
 
 

@@ -25,20 +25,20 @@ def imported(collection, file):
 @pytest.fixture
 def deck(toy_atlas, tmp_path):
     file = tmp_path / "toys.apkg"
-    assert write_deck(toy_atlas, file) == 6
+    assert write_deck(toy_atlas, file) == 7
     return file
 
 
 def test_anki_imports_two_cards_a_pattern(collection, deck):
     imported(collection, deck)
-    assert (collection.note_count(), collection.card_count()) == (6, 12)
+    assert (collection.note_count(), collection.card_count()) == (7, 14)
 
 
 def test_a_newer_deck_merges_into_the_older(collection, deck):
     imported(collection, deck)
     log = imported(collection, deck)
     assert len(log.new) == 0
-    assert collection.note_count() == 6
+    assert collection.note_count() == 7
 
 
 def test_every_picture_is_in_the_deck(collection, deck):

@@ -25,7 +25,7 @@ def test_there_is_a_file_a_picture(files):
 def test_every_svg_has_sides_and_a_legend(files):
     for file in (f for f in files if f.suffix == ".svg"):
         texts = {t.text for t in ET.parse(file).getroot().iter(SVG)}  # noqa: S314  our own
-        assert {"RIGHT", "LEFT"} <= texts or {"front", "back"} <= texts, file
+        assert {"RIGHT", "LEFT"} <= texts or {"FRONT", "BACK"} <= texts, file
         assert texts & {"felt by nearly everyone", "counted: the stronger, the more felt it"}, file
 
 

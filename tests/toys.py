@@ -1,4 +1,4 @@
-"""Three toy muscles on the real body: small enough to know by heart."""
+"""Four toy muscles on the real body: small enough to know by heart."""
 
 from __future__ import annotations
 
@@ -75,6 +75,7 @@ TOYS: dict[str, list[dict[str, Any]] | dict[str, Any]] = {
                    [{"path": ["upper-arm-outer"], "width": 8}]),
         toy_muscle("doll", [{"path": ["knee-front"], "width": 10}]),
         toy_muscle("kite", [{"path": ["torso T7 back 0cm"], "width": 12}]),
+        toy_muscle("palm", [{"path": ["palm"], "width": 5}]),
     ],
     "other_patterns": [
         toy_pattern("drum", "either", [{"path": ["calf-upper"], "width": 16}]),

@@ -34,12 +34,22 @@ class Side(StrEnum):
 
 
 class ViewName(StrEnum):
-    """Where the viewer stands; ``LEFT`` is at the person's left."""
+    """Where the viewer stands; ``LEFT`` is at the person's left. Close-ups name their part."""
 
     FRONT = "front"
     BACK = "back"
     LEFT = "left"
     RIGHT = "right"
+    HEAD_FRONT = "head-front"
+    HEAD_BACK = "head-back"
+    HEAD_LEFT = "head-left"
+    HEAD_RIGHT = "head-right"
+    HANDS_PALM = "hands-palm"
+    HANDS_BACK = "hands-back"
+    FEET_TOP = "feet-top"
+    FEET_SOLE = "feet-sole"
+    PELVIS_FRONT = "pelvis-front"
+    PELVIS_BACK = "pelvis-back"
 
 
 @dataclass(frozen=True, slots=True)

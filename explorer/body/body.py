@@ -75,7 +75,7 @@ class Body:
     landmarks: Mapping[str, Landmark]
     places: Gazetteer
     surface: Surface
-    boxes: Mapping[str, tuple[float, float, float, float]]
+    frames: Mapping[str, Mapping[str, Any]]
     file: Path
     fingerprint: str
     _views: dict[tuple[ViewName, Sex], View] = field(default_factory=dict, repr=False)
@@ -148,13 +148,13 @@ class Body:
         return field[self.mirror]
 
     def view(self, name: ViewName, sex: Sex) -> View:
-        """Look from one of four sides."""
+        """Look from one side, at the whole or close up."""
         key = (ViewName(name), Sex(sex))
         if key not in self._views:
             self._views[key] = View(
                 name=key[0],
                 sex=key[1],
-                box=self.boxes["-".join(key)],
+                **self.frames["-".join(key)],
                 points=self.vertices[key[1]],
                 triangles=self.triangles,
                 file=self.file,
@@ -251,7 +251,10 @@ def load_body(file: Path = DATA / "body.npz") -> Body:
         landmarks=landmarks,
         places=places,
         surface=Surface.of(canonical, normals, neighbours, skin),
-        boxes={name: tuple(box) for name, box in facts["boxes"].items()},
+        frames={
+            name: {"box": tuple(frame["box"]), "shift": frame["shift"]}
+            for name, frame in facts["frames"].items()
+        },
         file=file,
         fingerprint=facts["fingerprint"],
     )

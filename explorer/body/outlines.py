@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Any
 import contourpy
 import numpy as np
 
-from explorer.body.views import GROWTH, PIXELS_PER_CM, View
+from explorer.body.views import GROWTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from explorer.body.anatomy import Field, Points
+    from explorer.body.views import View
 
-CRUMB = 0.5  # cm²: a smaller ring says nothing
-STEEPNESS = 0.1  # of the silhouette's edge, a pixel: about that of a zone of ordinary width
+CRUMB = 8  # pixels: a smaller ring says nothing
+STEEPNESS = 0.4  # of the silhouette's edge, a cm: about that of a zone of ordinary width
 SMOOTHINGS = 5
 GRID = 160  # pixels across, at most, of what is drawn from discs
-TOLERANCE = 0.05  # cm between the ring and its simplified form
+TOLERANCE = 0.2  # pixels between the ring and its simplified form
 FAINT = 1e-3
 
 
@@ -32,7 +33,7 @@ def outline(field: Field, view: View, *, level: float) -> tuple[Points, ...]:
     are wound the other way.
 
     """
-    pixels = view.pixels
+    pixels, fine = view.pixels, view.camera.pixels_per_cm
     touched = field > FAINT
     wanted = np.flatnonzero(touched[pixels.corners].any(axis=1))
     if not wanted.size:
@@ -44,14 +45,17 @@ def outline(field: Field, view: View, *, level: float) -> tuple[Points, ...]:
     seen = (field[pixels.corners[wanted]] * pixels.weights[wanted]).sum(axis=1) - level
     # Inside the silhouette *and* inside the zone: the lesser of the two rules.
     edge = pixels.edge[rows, columns]
-    edge = np.where(edge >= GROWTH, np.float32(np.inf), edge * STEEPNESS)
+    edge = np.where(edge >= GROWTH, np.float32(np.inf), edge * np.float32(STEEPNESS / fine))
     values[rows - top, columns - left] = np.minimum(seen, edge)
     lines = contourpy.contour_generator(z=values, fill_type=contourpy.FillType.OuterOffset).filled(
         0.0, np.inf
     )
-    origin = np.array([left + 0.5, top + 0.5]) / PIXELS_PER_CM + view.box[:2]
-    rings = (ring / PIXELS_PER_CM + origin for ring in _rings(lines))
-    return tuple(simplified(smoothed(ring)) for ring in rings if abs(area(ring)) >= CRUMB)
+    origin = np.array([left, top]) + 0.5
+    rings = (ring + origin for ring in _rings(lines))
+    return tuple(
+        simplified(smoothed(ring)) / fine + view.box[:2]
+        for ring in rings if abs(area(ring)) >= CRUMB
+    )
 
 
 def around(points: Points, radii: Points, *, tolerance: float) -> tuple[Points, ...]:
@@ -102,7 +106,7 @@ def _rings(lines: Any) -> Iterator[Points]:  # noqa: ANN401  contourpy names eve
 
 
 def area(ring: Points) -> float:
-    """Signed area of a ring in cm²."""
+    """Signed area of a ring, in the square of what its points are in."""
     after = np.roll(ring, -1, axis=0)
     return float((ring[:, 0] * after[:, 1] - after[:, 0] * ring[:, 1]).sum() / 2)
 

@@ -1,4 +1,4 @@
-"""Look at the body from one of four sides. Reads what was projected when the body was built."""
+"""Look at the body through a camera. Reads what was projected when the body was built."""
 
 from __future__ import annotations
 
@@ -9,31 +9,25 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from explorer.body.anatomy import ViewName
+from explorer.body.cameras import CAMERAS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from explorer.body.anatomy import Booleans, Integers, Points, Sex
+    from explorer.body.anatomy import Booleans, Integers, Points, Sex, ViewName
+    from explorer.body.cameras import Camera
 
-PIXELS_PER_CM = 4
 NOTHING = 65_535  # a pixel beside the body
 EDGE_STEPS = 16  # parts of a pixel in which the distance to the silhouette is kept
 HAIR = 1e-6  # share of a triangle by which a point on its edge may seem beside it
 GROWTH = 3  # pixels by which values are carried over the silhouette
-
-RIGHTWARDS = {  # what runs to the right on the picture
-    ViewName.FRONT: (1.0, 0.0, 0.0),
-    ViewName.BACK: (-1.0, 0.0, 0.0),
-    ViewName.LEFT: (0.0, 0.0, -1.0),
-    ViewName.RIGHT: (0.0, 0.0, 1.0),
-}
+FRACTION = 10  # parts of a unit in which the silhouette is kept
 
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """One sex seen orthographically from one side.
+    """One sex seen orthographically through a camera.
 
     Attributes
     ----------
@@ -41,6 +35,9 @@ class View:
         Which view.
     box
         (x0, y0, x1, y1) in cm on the picture; y runs down.
+    shift
+        cm by which each half of the body is moved to the midline: hands and feet, which stand
+        apart, lie side by side.
     points, triangles
         The surface of that sex, (V, 3) and (T, 3).
     file
@@ -51,18 +48,35 @@ class View:
     name: ViewName
     sex: Sex
     box: tuple[float, float, float, float]
+    shift: float
     points: Points
     triangles: Integers
     file: Path
 
     @property
+    def camera(self) -> Camera:
+        """From where it looks, how finely, in what words."""
+        return CAMERAS[self.name]
+
+    @property
     def unit(self) -> int:
-        """Whole numbers a centimetre in which what is drawn on the picture is written."""
-        return 10
+        """Whole numbers a centimetre in which paths are written."""
+        return self.camera.unit
+
+    @property
+    def towards(self) -> Points:
+        """Unit vector (3,) from the body to the viewer."""
+        return np.array(self.camera.towards)
 
     def project(self, points: Points) -> Points:
         """Put (n, 3) points of the body on the picture: (n, 2) cm."""
-        return np.stack([points @ np.array(RIGHTWARDS[self.name]), -points[..., 1]], axis=-1)
+        return flat(self.camera, points, self.shift)
+
+    @property
+    def frame(self) -> tuple[int, int, int, int]:
+        """The box as ``(x, y, width, height)`` in whole units."""
+        x0, y0, x1, y1 = (round(edge * self.unit) for edge in self.box)
+        return (x0, y0, x1 - x0, y1 - y0)
 
     def visible(self, vertices: Integers) -> Booleans:
         """Tell which vertices can be seen from here."""
@@ -76,11 +90,11 @@ class View:
     @cached_property
     def silhouette(self) -> tuple[Points, ...]:
         """Rings (n, 2) around the body in cm; holes run the other way."""
-        return tuple(np.array(ring) / 100 for ring in self._shapes["silhouette"])
+        return tuple(np.array(ring) / (FRACTION * self.unit) for ring in self._shapes["silhouette"])
 
     @cached_property
     def cells(self) -> Mapping[str, str]:
-        """Cell id to SVG path data in whole millimetres, relative; cells in full sight or part."""
+        """Cell id to SVG path data in whole units, relative; cells in full sight or part."""
         cells: Mapping[str, str] = self._shapes["cells"]
         return cells
 
@@ -106,8 +120,9 @@ class View:
 
     def locate(self, x: float, y: float) -> tuple[int, Points] | None:
         """Give the triangle and the weights (3,) of its corners at a point of the picture."""
-        column = int((x - self.box[0]) * PIXELS_PER_CM // 1)
-        row = int((y - self.box[1]) * PIXELS_PER_CM // 1)
+        fine = self.camera.pixels_per_cm
+        column = int((x - self.box[0]) * fine // 1)
+        row = int((y - self.box[1]) * fine // 1)
         height, width = self.pixels.triangle.shape
         if not (0 <= row < height and 0 <= column < width):
             return None
@@ -115,6 +130,8 @@ class View:
         near = np.unique(around[around != NOTHING]).astype(np.intp)
         if not near.size:
             return None
+        # A fingertip's triangles can be so small that no pixel shows them: take their neighbours.
+        near = np.flatnonzero(np.isin(self.triangles, self.triangles[near]).any(axis=1))
         corners = self.points[self.triangles[near]]
         shares = _weights(self.project(corners), np.array([[x, y]]))
         least = shares.min(axis=1)
@@ -135,7 +152,7 @@ class View:
         """
         shown = self.pixels.triangle
         height, width = shown.shape
-        fine = width / (self.box[2] - self.box[0])  # pixels a cm
+        fine = self.camera.pixels_per_cm
         columns, rows = np.floor((points - self.box[:2]) * fine).astype(np.intp).T
         inside = (rows >= 0) & (rows < height) & (columns >= 0) & (columns < width)
         found = shown[rows.clip(0, height - 1), columns.clip(0, width - 1)].astype(np.intp)
@@ -144,10 +161,12 @@ class View:
         weights = _weights(corners, points).clip(0)
         return triangles, weights / weights.sum(axis=1, keepdims=True).clip(1e-9)
 
-    @property
-    def towards(self) -> Points:
-        """Unit vector (3,) from the body to the viewer."""
-        return np.cross(RIGHTWARDS[self.name], (0.0, 1.0, 0.0))
+
+def flat(camera: Camera, points: Points, shift: float) -> Points:
+    """Put (..., 3) points on a camera's picture, each half of the body moved to the midline."""
+    right, up = np.array(camera.right), np.array(camera.up)
+    across = points @ right - np.sign(points[..., 0]) * (shift * right[0])
+    return np.stack([across, -(points @ up)], axis=-1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -188,10 +207,10 @@ class Pixels:
                     source[empty] = np.roll(source, step, axis=axis)[empty]
         rows, columns = np.nonzero(carried != NOTHING)
         from_rows, from_columns = np.divmod(source[rows, columns], triangle.shape[1])
-        at = (np.stack([from_columns, from_rows], axis=1) + 0.5) / PIXELS_PER_CM + view.box[:2]
+        at = np.stack([from_columns, from_rows], axis=1) + 0.5
+        at = at / view.camera.pixels_per_cm + view.box[:2]
         corners = view.triangles[carried[rows, columns]]
-        flat = view.project(view.points)
-        weights = _weights(flat[corners], at).clip(0)
+        weights = _weights(view.project(view.points)[corners], at).clip(0)
         weights /= weights.sum(axis=1, keepdims=True)
         return cls(triangle, edge, corners, weights.astype(np.float32), rows, columns)
 

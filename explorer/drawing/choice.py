@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from explorer.body import ViewName
+from explorer.body import Part, ViewName, part_views
 from explorer.knowledge.model import Muscle
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from explorer.body import Sex, Side
     from explorer.knowledge import Atlas
     from explorer.knowledge.model import OtherPattern
 
-WHOLE: Final = (ViewName.FRONT, ViewName.BACK, ViewName.RIGHT, ViewName.LEFT)
+    Field = NDArray[np.float32]
+
+WHOLE: Final = part_views(Part.WHOLE)
 MOST: Final = 2
 LITTLE: Final = 0.3  # share of the zone below which the whole views don't do
 WORTH: Final = 0.12  # share of the zone that a second view must add to what the first shows
+HALF: Final = 0.5  # of a field: the outline of a zone
+MOSTLY: Final = 0.6  # share of the zone that a close-up must show to be offered for it
 
 
 def views_of(
@@ -27,11 +34,7 @@ def views_of(
 
     Whole views, unless they show little of it: the sole is seen close up only.
     """
-    if isinstance(subject, Muscle):
-        zones = [atlas.zones(subject, point, side)[0] for point in subject.trigger_points]
-    else:
-        zones = [atlas.other_zones(subject, side)[0]]
-    left = np.maximum.reduce(zones) * atlas.body.areas
+    left = _essential(atlas, subject, side) * atlas.body.areas
     whole = float(left.sum())
     seen = {name: atlas.body.view(name, sex).visible(np.arange(len(left))) for name in ViewName}
     enough = max(left[seen[name]].sum() for name in WHOLE) >= LITTLE * whole
@@ -44,3 +47,27 @@ def views_of(
         chosen.append(best)
         left = np.where(seen[best], 0, left)
     return tuple(chosen)
+
+
+@lru_cache(maxsize=512)
+def close_up(
+    atlas: Atlas, subject: Muscle | OtherPattern, side: Side, sex: Sex
+) -> ViewName | None:
+    """Name the close-up that shows a pattern best; None when its essential zone needs more."""
+    inside = np.flatnonzero((_essential(atlas, subject, side) > HALF) & atlas.body.skin)
+    areas = atlas.body.areas[inside]
+    for part in Part:
+        views = () if part is Part.WHOLE else part_views(part)
+        seen = [atlas.body.view(view, sex).visible(inside) for view in views]
+        if seen and np.any(seen, axis=0) @ areas >= MOSTLY * areas.sum():
+            return views[int(np.argmax([shown @ areas for shown in seen]))]
+    return None
+
+
+def _essential(atlas: Atlas, subject: Muscle | OtherPattern, side: Side) -> Field:
+    if isinstance(subject, Muscle):
+        zones = [atlas.zones(subject, point, side)[0] for point in subject.trigger_points]
+    else:
+        zones = [atlas.other_zones(subject, side)[0]]
+    field: Field = np.maximum.reduce(zones)
+    return field

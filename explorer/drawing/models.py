@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from explorer.knowledge.model import Muscle
 
 SEEN: Final = (ViewName.BACK, Sex.FEMALE)
-MARGIN: Final = 6.0  # cm of body around what is drawn
+MARGIN: Final = 60  # units of body around what is drawn
 NEAR: Final = {"shoulder", "upper-back"}  # of the segment's muscles, those that the frame can hold
 SPINE: Final = ("cervical-multifidi",)  # the muscles beside the spine, of the neck's segments
 
@@ -44,7 +44,8 @@ def needling_models(atlas: Atlas, muscle: Muscle, picture: str) -> tuple[tuple[s
     beside = [atlas.muscles[name] for name in SPINE if name in atlas.muscles]
     local = _muscle(atlas, muscle, points=True)
     segment = [s for other in (*sharing, *beside) for s in _muscle(atlas, other, points=False)]
-    framed = frame([*local, *segment], margin=MARGIN, least=0)
+    unit = atlas.body.view(*SEEN).unit
+    framed = frame([*local, *segment], unit=unit, margin=MARGIN, least=0)
     of_point = f"The local idea: the sore points in one muscle, here the {muscle.name.lower()}."
     of_segment = (
         f"The segment's idea: the muscles that share the roots {' and '.join(sorted(roots))}, "
@@ -62,13 +63,14 @@ def _muscle(atlas: Atlas, muscle: Muscle, *, points: bool) -> list[Shape]:
 
 
 def _svg(
-    atlas: Atlas, shapes: list[Shape], framed: tuple[float, ...], picture: str, words: str
+    atlas: Atlas, shapes: list[Shape], framed: tuple[int, ...], picture: str, words: str
 ) -> str:
-    box = " ".join(str(round(v * 10)) for v in framed)
-    x0, y0, x1, y1 = (round(v * 10) for v in atlas.body.view(*SEEN).box)
+    view = atlas.body.view(*SEEN)
+    x, y, width, height = view.frame
+    box = " ".join(map(str, framed))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img" '
         f"aria-label={quoteattr(words)}><title>{escape(words)}</title><style>{STYLE}</style>"
-        f'<image x="{x0}" y="{y0}" width="{x1 - x0}" height="{y1 - y0}" href={quoteattr(picture)}/>'
-        f"{draw_shapes(shapes)}</svg>"
+        f'<image x="{x}" y="{y}" width="{width}" height="{height}" href={quoteattr(picture)}/>'
+        f"{draw_shapes(shapes, view.unit)}</svg>"
     )

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from explorer.body import Side, ViewName
+from explorer.body import Part, Side, part_views
 from explorer.body.fibres import over
 from explorer.drawing.muscles import drawn, muscle_sheet
 from explorer.drawing.shapes import path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from explorer.body import Sex, View
+    from explorer.body.anatomy import Points
     from explorer.drawing.muscles import Drawn
     from explorer.knowledge import Atlas
     from explorer.knowledge.model import Muscle
@@ -63,13 +64,13 @@ def muscle_page(atlas: Atlas, *, sex: Sex) -> str:
 
 
 def _bones(atlas: Atlas, sex: Sex) -> Iterator[str]:
-    for name in ViewName:
+    for name in part_views(Part.WHOLE):
         view = atlas.body.view(name, sex)
-        x0, y0, x1, y1 = (round(v * 10) for v in view.box)
+        x, y, width, height = view.frame
         picture = base64.b64encode(view.picture("bones").read_bytes()).decode()
-        outline = "".join(path(ring, closed=True) for ring in view.silhouette)
-        yield (f'<g id="bones-{name}"><image class="bones" x="{x0}" y="{y0}" width="{x1 - x0}" '
-               f'height="{y1 - y0}" href="data:image/webp;base64,{picture}"/>'
+        outline = "".join(path(ring, unit=view.unit, closed=True) for ring in view.silhouette)
+        yield (f'<g id="bones-{name}"><image class="bones" x="{x}" y="{y}" width="{width}" '
+               f'height="{height}" href="data:image/webp;base64,{picture}"/>'
                f'<path class="body" d="{outline}"/></g>')
 
 
@@ -87,7 +88,7 @@ def best_views(atlas: Atlas, muscle: Muscle, sex: Sex) -> list[View]:
     sheet = muscle_sheet(atlas.body, muscle, Side.RIGHT, sex)
     above = over(atlas.body, sheet.swapaxes(0, 1).reshape(-1, 3), sex=sex)
     shown = []
-    for name in ViewName:
+    for name in part_views(Part.WHOLE):
         view = atlas.body.view(name, sex)
         flat = view.project(sheet.reshape(-1, 3))
         wide = float(np.prod(np.ptp(flat, axis=0) + 1))
@@ -100,7 +101,7 @@ def _figure(muscle: Drawn, view: View) -> str:
     points = np.concatenate([*muscle.outline])
     low, high = points.min(axis=0), points.max(axis=0)
     size = np.maximum(high - low + 2 * MARGIN, SMALLEST)
-    x, y, width, height = (round(v * 10) for v in (*((low + high - size) / 2), *size))
+    x, y, width, height = (round(v * view.unit) for v in (*((low + high - size) / 2), *size))
     layers = (
         ("whole", muscle.outline, True),
         ("strand", muscle.tendons, False),
@@ -108,9 +109,13 @@ def _figure(muscle: Drawn, view: View) -> str:
         ("fibres", muscle.flesh, False),
     )
     shapes = "".join(
-        f'<path class="{name}" d="{"".join(path(line, closed=closed) for line in lines)}"/>'
+        f'<path class="{name}" d="{_paths(lines, view.unit, closed=closed)}"/>'
         for name, lines, closed in layers
     )
     return (f'<figure><svg viewBox="{x} {y} {width} {height}" role="img" '
             f'aria-label="{escape(muscle.muscle.id)}"><use href="#bones-{view.name}"/>'
             f"{shapes}</svg><figcaption>{view.name}</figcaption></figure>")
+
+
+def _paths(lines: Iterable[Points], unit: int, *, closed: bool) -> str:
+    return "".join(path(line, unit=unit, closed=closed) for line in lines)

@@ -32,7 +32,6 @@ ARM = 17.0  # cm from the midline, farther than the trunk is wide
 LIFT = {Depth.SUPERFICIAL: 0.85, Depth.INTERMEDIATE: 0.4, Depth.DEEP: 0.1}
 # Half of a belly's thickness: its share of the fibres' length, and its bounds in cm.
 THICKNESS, THINNEST, THICKEST = 0.022, 0.12, 0.5
-UNIT = 10  # of a path, a centimetre: thinner cannot be seen
 TENDON = 0.4  # of that at the tendon
 FEWEST, EACH = 3, 0.5  # fibres of a sheet that are drawn; cm of its width for each
 JOINED = 0.8  # cm: slips that are closer run as one
@@ -150,10 +149,11 @@ def drawn(body: Body, muscle: Muscle, side: Side, view: View) -> Drawn:
     along = np.linspace(0, 1, flat.shape[1])
     start, stop = muscle.fibres.belly
     swelling = np.sin(np.pi * ((along - start) / (stop - start)).clip(0, 1)) ** 0.7
-    radii = (thick * (TENDON + (1 - TENDON) * swelling)).clip(1 / UNIT)
+    radii = (thick * (TENDON + (1 - TENDON) * swelling))
+    radii = radii.clip(1 / view.unit)  # thinner cannot be seen
     points, radius, at = _filled(flat, radii, muscle)
     flesh = (at >= start) & (at <= stop)
-    tolerance = 0.5 / UNIT
+    tolerance = 0.5 / view.unit
     lines = flat[_chosen(flat, muscle)]
     first, last = (round(share * (len(along) - 1)) for share in muscle.fibres.belly)
     return Drawn(

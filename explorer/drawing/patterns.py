@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from explorer.body import Part, beside
 from explorer.body.fibres import over
 from explorer.drawing.muscles import drawn, faces, muscle_sheet
 from explorer.drawing.shapes import Kind, Shape
@@ -71,7 +72,7 @@ def _of_muscle(
               f"{name}: pain felt by some people"),
         Shape(Kind.ESSENTIAL, atlas.body.outline(essential, seen),
               f"{name}: pain felt by nearly everyone in the chart"),
-        *(_point(atlas.body, seen, fibres, p, name) for p in points),
+        *(shape for p in points for shape in _point(atlas.body, seen, fibres, p, name)),
     )
 
 
@@ -135,11 +136,18 @@ def _muscle(seen: Drawn, name: str) -> tuple[Shape, ...]:
 
 def _point(
     body: Body, view: View, fibres: Points, point: TriggerPoint, name: str
-) -> Shape:
+) -> tuple[Shape, ...]:
     across = point.at.across * (fibres.shape[0] - 1)
     along = point.at.along * (fibres.shape[1] - 1)
     at = fibres[round(across), round(along)][None]
     above = over(body, at, sex=view.sex)
-    kind = Kind.POINT if view.visible(above)[0] else Kind.POINT_BEHIND
-    behind = "" if kind is Kind.POINT else ", on the other side of the body"
-    return Shape(kind, (view.project(at),), f"{name}: usual site {point.id}, {point.name}{behind}")
+    words = f"{name}: usual site {point.id}, {point.name}"
+    if view.visible(above)[0]:
+        return (Shape(Kind.POINT, (view.project(at),), words),)
+    if view.camera.part is not Part.WHOLE:
+        # A close-up's other side is all that can lie behind it; the rest is not in it at all.
+        other = body.view(beside(view.name), view.sex)
+        if not other.visible(above)[0]:
+            return ()
+    words += ", on the other side of the body"
+    return (Shape(Kind.POINT_BEHIND, (view.project(at),), words),)

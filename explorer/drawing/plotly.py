@@ -17,7 +17,7 @@ from explorer.drawing.painted import Painted
 from explorer.drawing.scene import How, scene
 from explorer.drawing.shapes import AREAS, POINTS, Kind
 from explorer.drawing.solid import solid
-from explorer.drawing.svg import SIDES, across
+from explorer.drawing.svg import across
 from explorer.knowledge.vocabulary import Structure
 
 if TYPE_CHECKING:
@@ -100,7 +100,8 @@ def body_map(
     atlas
         What is known.
     view, sex
-        ``front``, ``back``, ``left`` or ``right`` (the person's), ``female`` or ``male``.
+        ``front``, ``back``, ``left``, ``right`` (the person's) or a close-up such as
+        ``hands-palm``; ``female`` or ``male``.
     marks
         Marked cells and points, and drawn strokes.
     matches
@@ -221,7 +222,7 @@ def _frame(figure: go.Figure, drawn: Scene, axes: int, cell: Cell, *, titled: bo
         x=x0, y=y0, sizex=x1 - x0, sizey=y1 - y0,
         xref=x, yref=y, xanchor="left", yanchor="top", layer="below", sizing="stretch",
     )
-    for at, words, anchor in zip((x0, x1), SIDES[view.name], ("left", "right"), strict=True):
+    for at, words, anchor in zip((x0, x1), view.camera.corners, ("left", "right"), strict=True):
         figure.add_annotation(x=at, y=y0, xref=x, yref=y, text=f"<b>{words}</b>",
                               showarrow=False, xanchor=anchor, yanchor="top")
     if titled:

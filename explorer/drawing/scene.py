@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from explorer.body import Sex, Side, ViewName
+from explorer.body import Part, Sex, Side, ViewName
 from explorer.drawing.painted import Painted
 from explorer.drawing.patterns import counts, pattern
 from explorer.drawing.shapes import Kind, Shape
@@ -90,8 +90,7 @@ def scene(
     ]
     if strokes := [mark for mark in marks if isinstance(mark, Stroke)]:
         shapes.append(_mark(atlas.body, strokes, seen))  # together: one may rub out another
-    seen_from = f"{seen.sex.value} body seen from the {_FROM[seen.name]}"
-    words = sentence(atlas, seen_from, marks, patterns)
+    words = sentence(atlas, _looked_at(seen), marks, patterns)
     return Scene(seen, _in_order(shapes), f"{words}{_HOW[how] if patterns else ''}", how, title)
 
 
@@ -115,7 +114,7 @@ def pattern_scene(
     """Compose a view of one muscle with all its trigger points, or of another structure."""
     seen = atlas.body.view(view, sex)
     shapes = _painted(atlas, Painted(subject, side), seen, how)
-    words = f"Pattern of the {told(subject, side)}, {sex.value} body seen from the {_FROM[view]}."
+    words = f"Pattern of the {told(subject, side)}, {_looked_at(seen)}."
     return Scene(seen, _in_order(shapes), f"{words}{_HOW[how]}", how,
                  capitalised(told(subject, side)))
 
@@ -151,12 +150,9 @@ def capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-_FROM = {
-    ViewName.FRONT: "front",
-    ViewName.BACK: "back",
-    ViewName.LEFT: "person's left",
-    ViewName.RIGHT: "person's right",
-}
+def _looked_at(view: View) -> str:
+    joint = " " if view.camera.part is Part.WHOLE else ", "
+    return f"{view.sex.value} body{joint}{view.camera.seen}"
 
 
 def _mark(body: Body, marks: Sequence[Mark], view: View) -> Shape:

@@ -60,15 +60,14 @@ class Shape:
     of: Structure | None = None
     share: float | None = None
 
-    @property
-    def path(self) -> str:
-        """The rings as an SVG path in whole millimetres, relative: short on the wire."""
-        return "".join(path(ring, closed=self.kind in AREAS) for ring in self.rings)
+    def path(self, unit: int) -> str:
+        """Write the rings as an SVG path in whole units a centimetre."""
+        return "".join(path(ring, unit=unit, closed=self.kind in AREAS) for ring in self.rings)
 
 
-def path(ring: Points, *, closed: bool) -> str:
-    """Write a ring as a relative SVG path in whole millimetres."""
-    whole = np.rint(np.asarray(ring) * 10).astype(int)
+def path(ring: Points, *, unit: int, closed: bool) -> str:
+    """Write a ring as a relative SVG path in whole units a centimetre: short on the wire."""
+    whole = np.rint(np.asarray(ring) * unit).astype(int)
     steps = np.diff(whole, axis=0)
     moved = steps[np.any(steps != 0, axis=1)]
     start = f"M{whole[0, 0]} {whole[0, 1]}"
@@ -78,20 +77,25 @@ def path(ring: Points, *, closed: bool) -> str:
     return start + line + ("z" if closed else "")
 
 
-def frame(shapes: Iterable[Shape], *, margin: float, least: float) -> tuple[float, ...]:
-    """Give ``(x, y, width, height)`` in cm of a picture that holds shapes.
+def frame(
+    shapes: Iterable[Shape], *, unit: int, margin: int, least: int
+) -> tuple[int, int, int, int]:
+    """Give ``(x, y, width, height)`` of a picture that holds shapes, in whole units.
 
     Parameters
     ----------
     shapes
         One or more.
+    unit
+        Units a centimetre.
     margin
-        Cm of body around them.
+        Units of body around them.
     least
-        Cm: enough body on each side to see where one is.
+        Units: enough body on each side to see where one is.
 
     """
-    points = np.concatenate([ring for shape in shapes for ring in shape.rings])
+    points = np.concatenate([ring for shape in shapes for ring in shape.rings]) * unit
     low, high = points.min(axis=0), points.max(axis=0)
     size = np.maximum(high - low + 2 * margin, least)
-    return (*((low + high - size) / 2).tolist(), *size.tolist())
+    x, y, width, height = (round(v) for v in (*((low + high - size) / 2), *size))
+    return x, y, width, height

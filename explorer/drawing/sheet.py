@@ -6,12 +6,13 @@ import base64
 from html import escape
 from typing import TYPE_CHECKING
 
-from explorer.body import Sex, Side, ViewName
+from explorer.body import CAMERAS, Part, Sex, Side, ViewName, part_views
+from explorer.drawing.choice import close_up
 from explorer.drawing.legend import WORDS
 from explorer.drawing.patterns import counted
 from explorer.drawing.scene import How, Scene, pattern_scene
 from explorer.drawing.shapes import Kind, frame
-from explorer.drawing.svg import DEFS, SIDES, STYLE, draw_shapes, swatch
+from explorer.drawing.svg import DEFS, STYLE, draw_shapes, swatch
 from explorer.knowledge.model import Muscle
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from explorer.knowledge import Atlas
     from explorer.knowledge.model import OtherPattern
 
-MARGIN = 6.0  # cm of body around what is drawn
-SMALLEST = 34.0  # cm: enough body to see where one is
+MARGIN = 60  # units of body around what is drawn
+SMALLEST = 340  # units: enough body to see where one is
 PAGE = """
 body{font:15px/1.4 system-ui,sans-serif;margin:2em}
 section{break-inside:avoid;border-top:1px solid #999;padding:.6em 0}
@@ -36,6 +37,8 @@ figcaption{display:flex;justify-content:space-between}
 
 def sheet(atlas: Atlas, *, sex: Sex = Sex.FEMALE) -> str:
     """Draw every pattern, right side, in each view that shows any of it; counts beside charts.
+
+    The close-ups are those of the part that holds most of a pattern, if one does.
 
     Returns
     -------
@@ -60,18 +63,21 @@ def sheet(atlas: Atlas, *, sex: Sex = Sex.FEMALE) -> str:
 def _skins(atlas: Atlas, sex: Sex) -> Iterator[str]:
     for name in ViewName:
         view = atlas.body.view(name, sex)
-        x0, y0, x1, y1 = (round(v * 10) for v in view.box)
+        x, y, width, height = view.frame
         picture = base64.b64encode(view.picture("skin").read_bytes()).decode()
-        yield (f'<image id="skin-{name}" x="{x0}" y="{y0}" width="{x1 - x0}" height="{y1 - y0}" '
+        yield (f'<image id="skin-{name}" x="{x}" y="{y}" width="{width}" height="{height}" '
                f'href="data:image/webp;base64,{picture}"/>')
 
 
 def _section(atlas: Atlas, subject: Muscle | OtherPattern, sex: Sex) -> str:
     hows = [How.ACTIVE, How.COUNTED] if counted(subject) else [How.ACTIVE]
+    close = close_up(atlas, subject, Side.RIGHT, sex)
+    parts = (Part.WHOLE, *([CAMERAS[close].part] if close else []))
     scenes = [
         pattern_scene(atlas, subject, Side.RIGHT, view, sex, how=how)
         for how in hows
-        for view in ViewName
+        for part in parts
+        for view in part_views(part)
     ]
     figures = "".join(_figure(drawn) for drawn in scenes if _worth_showing(drawn))
     return (f'<section id="{subject.id}"><h2>{escape(subject.name)}</h2>'
@@ -94,14 +100,13 @@ def _worth_showing(drawn: Scene) -> bool:
 
 def _figure(drawn: Scene) -> str:
     seen = [s for s in drawn.shapes if s.kind is not Kind.POINT_BEHIND]
-    first, second = SIDES[drawn.view.name]
-    x, y, width, height = (
-        round(v * 10) for v in frame(seen, margin=MARGIN, least=SMALLEST)
-    )
+    unit, (first, second) = drawn.view.unit, drawn.view.camera.corners
+    x, y, width, height = frame(seen, unit=unit, margin=MARGIN, least=SMALLEST)
     return (f'<figure><svg viewBox="{x} {y} {width} {height}" role="img" '
             f'aria-label="{escape(drawn.words)}"><use href="#skin-{drawn.view.name}"/>'
-            f"{draw_shapes(seen)}</svg><figcaption><b>{first}</b> <span>{drawn.view.name}</span> "
-            f"<b>{second}</b></figcaption></figure>")
+            f"{draw_shapes(seen, unit)}</svg>"
+            f"<figcaption><b>{first}</b> <span>{drawn.view.name}</span> <b>{second}</b>"
+            "</figcaption></figure>")
 
 
 def _legend() -> str:

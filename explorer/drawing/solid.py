@@ -27,6 +27,8 @@ LIGHT: Final = {"ambient": 0.36, "diffuse": 0.66, "roughness": 0.8, "specular": 
                 "fresnel": 0.1}
 LAMP: Final = {"x": -20_000, "y": 10_000, "z": 30_000}  # to the right, up, towards the viewer
 FAR: Final = 1.34  # distance of the viewer, in heights of the body
+STEEP: Final = 0.95  # of a unit vector: a look along the vertical
+ASIDE: Final = 0.4  # how far it is turned away from there
 MARGIN: Final = 5.0  # cm between the hands and their words
 
 
@@ -113,7 +115,11 @@ def stage(body: Body, sex: Sex) -> dict[str, Any]:
 
 def camera(body: Body, view: ViewName, sex: Sex) -> dict[str, Any]:
     """Look at the whole body from where a flat view looks."""
-    x, y, z = (FAR * turned(body.view(view, sex).towards)).tolist()
+    seen = body.view(view, sex)
+    towards = seen.towards
+    if abs(towards[1]) > STEEP:  # straight from below, nothing could turn about the vertical
+        towards = towards + ASIDE * np.array(seen.camera.up)
+    x, y, z = (FAR * turned(towards)).tolist()
     return {
         "eye": {"x": x, "y": y, "z": z}, "center": {"x": 0, "y": 0, "z": 0},
         "up": {"x": 0, "y": 0, "z": 1},

@@ -8,9 +8,8 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from explorer.body import ViewName
 from explorer.drawing.legend import WORDS, legend
-from explorer.drawing.shapes import POINTS, Kind, Shape
+from explorer.drawing.shapes import POINTS, Kind, path
 from explorer.knowledge.vocabulary import Structure
 
 if TYPE_CHECKING:
@@ -19,8 +18,11 @@ if TYPE_CHECKING:
     from explorer.body import View
     from explorer.drawing.legend import Sign
     from explorer.drawing.scene import Scene
+    from explorer.drawing.shapes import Shape
 
-# Readable in grey too: solid, dots, hatch and X differ in texture, not only in colour.
+# Sizes are in a view's units: a close-up's are so small that its picture has about as many of
+# them as that of a whole body. Readable in grey too: solid, dots, stripes, checks, hatch and X
+# differ in texture, not only in colour.
 STYLE = """
 .muscle{fill:#8a5a44;fill-opacity:.28;stroke:#6d4432;stroke-width:1.5}
 .fibre{fill:none;stroke:#6d4432;stroke-width:1.6;stroke-opacity:.75}
@@ -68,18 +70,12 @@ ZONES = {Kind.SPILLOVER, Kind.ESSENTIAL, Kind.COUNTED, Kind.MARK}
 # Nerve roots and nerves share a texture.
 TEXTURE = {Structure.NERVE_ROOT: "nerve", Structure.NERVE: "nerve", Structure.JOINT: "joint",
            Structure.ORGAN: "organ"}
-ARM = 9  # mm, half the size of an X
+ARM = 9  # half the size of an X
 PANEL = 1700  # height of a figure; a whole body is then drawn about a millimetre a unit
 HEADING = 56  # a line above a figure
 ROW = 52  # a line of the legend
 LETTER = 16  # width of a letter of it, about
 PANELS = 6  # figures in a row, at most
-SIDES = {
-    ViewName.FRONT: ("RIGHT", "LEFT"),
-    ViewName.BACK: ("LEFT", "RIGHT"),
-    ViewName.LEFT: ("front", "back"),
-    ViewName.RIGHT: ("back", "front"),
-}
 
 
 def to_svg(*scenes: Scene) -> str:
@@ -135,7 +131,7 @@ def _lines(words: str, width: int) -> list[str]:
 def _pictures(scenes: Iterable[Scene]) -> Iterator[str]:
     """Give each skin picture and its outline once, however many figures show it."""
     for view in dict.fromkeys(scene.view for scene in scenes):
-        x, y, width, height = _box(view)
+        x, y, width, height = view.frame
         picture = base64.b64encode(view.picture("skin").read_bytes()).decode()
         yield (f'<image id="{_key(view)}" x="{x}" y="{y}" width="{width}" height="{height}"'
                f' href="data:image/webp;base64,{picture}"/>\n'
@@ -146,23 +142,18 @@ def _key(view: View) -> str:
     return f"{view.sex}-{view.name}"
 
 
-def _box(view: View) -> tuple[int, int, int, int]:
-    x0, y0, x1, y1 = (round(v * 10) for v in view.box)
-    return x0, y0, x1 - x0, y1 - y0
-
-
 def _panel(scene: Scene, number: int, left: int, top: int, heading: Sequence[str]) -> str:
     """Draw one figure with its heading and the words for its sides."""
     view, width = scene.view, _width(scene)
-    shapes = draw_shapes(scene.shapes, clip=f"skin-{_key(view)}")
-    first, second = SIDES[view.name]
+    shapes = draw_shapes(scene.shapes, view.unit, clip=f"skin-{_key(view)}")
+    first, second = view.camera.corners
     title = "".join(
         f'<text class="title" x="{left + width // 2}" text-anchor="middle"'
         f' y="{top - HEADING * (len(heading) - i) + 42}">{escape(line)}</text>'
         for i, line in enumerate(heading)
     )
     return f"""<svg x="{left}" y="{top}" width="{width}" height="{PANEL}"
- viewBox="{' '.join(map(str, _box(view)))}">
+ viewBox="{' '.join(map(str, view.frame))}">
 <use href="#{_key(view)}"/>
 <g class="{scene.how}" id="figure-{number + 1}">
 {shapes}
@@ -173,24 +164,25 @@ def _panel(scene: Scene, number: int, left: int, top: int, heading: Sequence[str
 """
 
 
-def draw_shapes(shapes: Iterable[Shape], *, clip: str = "") -> str:
-    """Draw shapes in millimetres, zones clipped by the path with the id `clip`, if any."""
-    return "\n".join(_shape(shape, clip=clip) for shape in shapes)
+def draw_shapes(shapes: Iterable[Shape], unit: int, *, clip: str = "") -> str:
+    """Draw shapes in a view's units, zones clipped by the path with the id `clip`, if any."""
+    return "\n".join(_shape(shape, unit, clip=clip) for shape in shapes)
 
 
 def _silhouette(view: View) -> str:
-    return "".join(Shape(Kind.MARK, (ring,), "").path for ring in view.silhouette)
+    return "".join(path(ring, unit=view.unit, closed=True) for ring in view.silhouette)
 
 
-def _shape(shape: Shape, *, clip: str) -> str:
+def _shape(shape: Shape, unit: int, *, clip: str) -> str:
     title = f"<title>{escape(shape.words)}</title>"
     if shape.kind in POINTS:
-        x, y = (shape.rings[0][0] * 10).round().astype(int)
+        x, y = (shape.rings[0][0] * unit).round().astype(int)
         cross = _cross(x, y)
         return (f'<g>{title}<path class="halo" d="{cross}"/>'
                 f'<path class="{shape.kind}" d="{cross}"/></g>')
     within = f' clip-path="url(#{clip})"' if clip and shape.kind in ZONES else ""
-    drawn = f'<path class="{shape.kind}" d="{shape.path}"{within}{_faded(shape)}>{title}</path>'
+    outline = shape.path(unit)
+    drawn = f'<path class="{shape.kind}" d="{outline}"{within}{_faded(shape)}>{title}</path>'
     return f'<g class="{TEXTURE[shape.of]}">{drawn}</g>' if shape.of else drawn
 
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     Field = NDArray[np.float32]
 
 Content = dict[str, Any]
-BESIDE: Final = 4.5  # cm between letters that have no place of their own
+BESIDE: Final = 45  # units of a view between letters that have no place of their own
 BITS: Final = {Side.RIGHT: 1, Side.LEFT: 2}
 
 
@@ -78,7 +78,7 @@ def letters(
 
     Returns
     -------
-    ``[letter, x, y]`` in mm; None as above.
+    ``[letter, x, y]`` in the view's units; None as above.
 
     """
     try:
@@ -87,6 +87,7 @@ def letters(
         return None
     seen = atlas.body.view(view, sex)
     essential = [zones(atlas, subject)[0] for subject in compared.subjects]
+    gap = BESIDE / seen.unit
     found: list[list[Any]] = []
     for i, field in enumerate(essential):
         others = np.maximum.reduce([other for j, other in enumerate(essential) if j != i])
@@ -94,10 +95,10 @@ def letters(
                  or deepest(atlas.body.outline(field, seen)))
         if place:
             x, y = place
-            while any(abs(x - a) < BESIDE and abs(y - b) < BESIDE for _, a, b in found):
-                x += BESIDE
+            while any(abs(x - a) < gap and abs(y - b) < gap for _, a, b in found):
+                x += gap
             found.append([telling.LETTERS[i], x, y])
-    return [[letter, round(x * 10), round(y * 10)] for letter, x, y in found]
+    return [[letter, round(x * seen.unit), round(y * seen.unit)] for letter, x, y in found]
 
 
 def who(atlas: Atlas) -> Content:
@@ -188,7 +189,8 @@ def _cut(
     def outlined(field: Field) -> str:
         if not field.any():
             return ""
-        return "".join(path(ring, closed=True) for ring in atlas.body.outline(field, seen))
+        rings = atlas.body.outline(field, seen)
+        return "".join(path(ring, unit=seen.unit, closed=True) for ring in rings)
 
     def drawn(field: Field, named: Sequence[str]) -> str:
         whole = [cell for cell in named if cell in cells]

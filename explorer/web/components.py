@@ -36,8 +36,9 @@ class BodyMap(_BrowserHalf):
     ----------
     base
         Address of the shelf with places, outlines, pictures and patterns.
-    boxes
-        ``view-sex`` to ``[x, y, width, height]`` in mm, known before the outlines arrive.
+    views
+        Per view its part, the view beside it, its words, its units a centimetre, and for each sex
+        its frame ``[x, y, width, height]``: known before the outlines arrive.
     hint
         The line above the figures until a place is pointed at.
     marks
@@ -54,7 +55,7 @@ class BodyMap(_BrowserHalf):
     """
 
     PROPERTIES = (
-        "base", "boxes", "hint", "marks", "sketch", "outlines", "explain", "explained",
+        "base", "views", "hint", "marks", "sketch", "outlines", "explain", "explained",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
+from explorer.body import CAMERAS
 from explorer.drawing.muscles import muscles_seen
 from explorer.drawing.shapes import path
 
@@ -28,6 +29,7 @@ def muscle_layers(atlas: Atlas, view: ViewName, sex: Sex) -> dict[str, Any]:
     last four as SVG paths. ``names``: id to ``[name, plain name]``.
 
     """
+    unit = CAMERAS[view].unit
     with SHAPING:
         seen = muscles_seen(atlas, view, sex)
     return {
@@ -36,10 +38,10 @@ def muscle_layers(atlas: Atlas, view: ViewName, sex: Sex) -> dict[str, Any]:
                 one.muscle.id,
                 one.side.value,
                 one.muscle.depth.value,
-                _paths(one.outline, closed=True),
-                _paths(one.belly, closed=True),
-                _paths(one.flesh, closed=False),
-                _paths(one.tendons, closed=False),
+                _paths(one.outline, unit, closed=True),
+                _paths(one.belly, unit, closed=True),
+                _paths(one.flesh, unit, closed=False),
+                _paths(one.tendons, unit, closed=False),
             ]
             for one in seen
         ],
@@ -47,5 +49,5 @@ def muscle_layers(atlas: Atlas, view: ViewName, sex: Sex) -> dict[str, Any]:
     }
 
 
-def _paths(lines: Iterable[Points], *, closed: bool) -> str:
-    return "".join(path(line, closed=closed) for line in lines)
+def _paths(lines: Iterable[Points], unit: int, *, closed: bool) -> str:
+    return "".join(path(line, unit=unit, closed=closed) for line in lines)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dash import html
 
-from explorer.body import Sex, ViewName
+from explorer.body import CAMERAS, PAIRS, Sex, beside
 from explorer.web import ids
 from explorer.web.answer import answer, regions
 from explorer.web.components import (
@@ -63,7 +63,7 @@ def layout(atlas: Atlas) -> Component:
         ], className="top"),
         _region(html.P(atlas.safety.strip.text), className="safety", label="Safety"),
         html.Main([
-            BodyMap(id=ids.BODY_MAP, base=base(), boxes=boxes(atlas.body), hint=HINT),
+            BodyMap(id=ids.BODY_MAP, base=base(), views=views(atlas.body), hint=HINT),
             html.Div([
                 PlaceList(id=ids.PLACE_LIST, base=base()),
                 Answer(id=ids.ANSWER, content=answer(atlas, State())),
@@ -93,11 +93,17 @@ def _region(children: Any, *, label: str, **props: Any) -> Component:  # noqa: A
     return html.Section(children, **props, **wildcards)
 
 
-def boxes(body: Body) -> dict[str, list[int]]:
-    """Give the frame of every view in millimetres, ``[x, y, width, height]``."""
-    framed = {}
-    for view in ViewName:
-        for sex in Sex:
-            x0, y0, x1, y1 = (round(value * 10) for value in body.view(view, sex).box)
-            framed[f"{view.value}-{sex.value}"] = [x0, y0, x1 - x0, y1 - y0]
-    return framed
+def views(body: Body) -> dict[str, dict[str, Any]]:
+    """Say what the browser must know of every view before it asks for one, in order of pairs."""
+    return {
+        name.value: {
+            "part": CAMERAS[name].part.value,
+            "beside": beside(name).value,
+            "title": CAMERAS[name].title,
+            "corners": CAMERAS[name].corners,
+            "unit": CAMERAS[name].unit,
+            **{sex.value: body.view(name, sex).frame for sex in Sex},
+        }
+        for pair in PAIRS
+        for name in pair
+    }

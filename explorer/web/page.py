@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from dash import Dash
 
 from explorer.body import Sex, ViewName
-from explorer.web.layout import HINT, TITLE, boxes
+from explorer.web.layout import HINT, TITLE
 from explorer.web.shelf import base, icon, style
 
 if TYPE_CHECKING:
@@ -81,10 +81,9 @@ def _preloads(shelf: str) -> str:
 
 def _skeleton(atlas: Atlas) -> str:
     """Write the first view as plain HTML, in the places where the app will put it."""
-    frames = boxes(atlas.body)
     figures = []
     for view in (ViewName.FRONT, ViewName.BACK):
-        _, _, width, height = frames[f"{view.value}-{Sex.FEMALE.value}"]
+        _, _, width, height = atlas.body.view(view, Sex.FEMALE).frame
         size = f'width="{width}" height="{height}" alt=""'
         shown = (
             f'<img src="{_picture(view)}" {size} fetchpriority="high">'

@@ -16,7 +16,8 @@ from urllib.parse import quote
 
 from flask import Blueprint, Response, abort
 
-from explorer.body import DATA, Sex, Side, ViewName
+from explorer.body import CAMERAS, DATA, Part, Sex, Side, ViewName, part_views
+from explorer.drawing.choice import close_up
 from explorer.drawing.patterns import counts, pattern
 from explorer.drawing.shapes import Kind, path
 from explorer.drawing.svg import TEXTURE
@@ -44,11 +45,14 @@ SCRIPTS: Final = (
     "pen.js",
     "ink.js",
     "drawn.js",
+    "legend.js",
     "compare.js",
     "explain.js",
     "refers.js",
     "muscle_layers.js",
     "body_figure.js",
+    "other_side.js",
+    "map_tools.js",
     "body_map.js",
     "place_list.js",
     "answer.js",
@@ -70,7 +74,6 @@ STYLES: Final = (
 LEARN: Final = "learn.css"  # of the pages to learn from alone
 FOREVER: Final = "public, max-age=31536000, immutable"
 LAYERS: Final = ("skin", "bones")
-OTHER: Final = {Side.RIGHT: ViewName.LEFT, Side.LEFT: ViewName.RIGHT}
 
 
 @lru_cache(maxsize=1)
@@ -140,12 +143,13 @@ def shelf(atlas: Atlas) -> Blueprint:
         make = geometry if what == "geometry" else muscle_layers
         return forever(made(make, *_view(view, sex)), "application/json")
 
-    @routes.get("/scene/<name>-<side>-<sex>.json")
-    def painted(name: str, side: str, sex: str) -> Response:
+    @routes.get("/scene/<part>/<name>-<side>-<sex>.json")
+    def painted(part: str, name: str, side: str, sex: str) -> Response:
         # Anyone may name one in the address; no fault of the page.
         if name not in atlas.muscles and name not in atlas.other_patterns:
             return Response(status=204)
-        return forever(made(scene, name, one_of(Side, side), one_of(Sex, sex)), "application/json")
+        asked = (name, one_of(Side, side), one_of(Sex, sex), one_of(Part, part))
+        return forever(made(scene, *asked), "application/json")
 
     @routes.get("/picture/<view>-<sex>-<layer>.webp")
     def picture(view: str, sex: str, layer: str) -> Response:
@@ -179,7 +183,7 @@ def places(atlas: Atlas) -> list[list[str]]:
 
 
 def geometry(atlas: Atlas, view: ViewName, sex: Sex) -> dict[str, Any]:
-    """Give a view's cells as ``[id, SVG path]`` in body order, and its outline; millimetres."""
+    """Give a view's cells as ``[id, SVG path]`` in body order, and its outline; in its units."""
     seen = atlas.body.view(view, sex)
     return {
         "outline": outline(seen),
@@ -188,12 +192,12 @@ def geometry(atlas: Atlas, view: ViewName, sex: Sex) -> dict[str, Any]:
 
 
 def outline(view: View) -> str:
-    """Give the silhouette of a view as an SVG path in millimetres."""
-    return "".join(path(ring, closed=True) for ring in view.silhouette)
+    """Give the silhouette of a view as an SVG path in its units."""
+    return "".join(path(ring, unit=view.unit, closed=True) for ring in view.silhouette)
 
 
-def scene(atlas: Atlas, name: str, side: Side, sex: Sex) -> dict[str, Any]:
-    """Give a pattern on every view, one path a layer, its title, and its texture if no muscle's.
+def scene(atlas: Atlas, name: str, side: Side, sex: Sex, part: Part) -> dict[str, Any]:
+    """Give a pattern on every view of a part, its title and texture, and the close-up that fits.
 
     ``counted`` on a view: ``[path, share of people, words]`` for each place that a study counted.
     """
@@ -204,32 +208,40 @@ def scene(atlas: Atlas, name: str, side: Side, sex: Sex) -> dict[str, Any]:
         "title": f"{subject.name}, {side.value} side" if muscle else title[:1].upper() + title[1:],
         "plain": sided(subject.plain_name, side) if muscle else subject.plain_name,
         "of": None if isinstance(subject, Muscle) else TEXTURE[subject.structure],
+        "close": close_up(atlas, subject, side, sex),
         "views": {
             view.value: layers(pattern(atlas, subject, side, view, sex), side, view)
-            | _counted(counts(atlas, subject, side, view, sex))
-            for view in ViewName
+            | _counted(CAMERAS[view].unit, counts(atlas, subject, side, view, sex))
+            for view in part_views(part)
         },
     }
 
 
-def _counted(shapes: Iterable[Shape]) -> dict[str, Any]:
-    found = [[shape.path, shape.share, shape.words] for shape in shapes if shape.rings]
+def _from_other(view: ViewName, side: Side) -> bool:
+    """Tell views of the person's other side: in them, a right point would pass for a left one."""
+    leftwards = CAMERAS[view].towards[0]
+    return leftwards < 0 if side is Side.LEFT else leftwards > 0
+
+
+def _counted(unit: int, shapes: Iterable[Shape]) -> dict[str, Any]:
+    found = [[shape.path(unit), shape.share, shape.words] for shape in shapes if shape.rings]
     return {"counted": found} if found else {}
 
 
 def layers(shapes: Iterable[Shape], side: Side, view: ViewName) -> dict[str, Any]:
     """Give a pattern's shapes on a view as one path a layer, and its points."""
     found: dict[str, Any] = {}
+    unit = CAMERAS[view].unit
     points: list[list[int]] = []
     for shape in shapes:
         # Seen from the other side, a right point would pass for a left one.
-        if shape.kind is Kind.POINT_BEHIND and view is OTHER.get(side):
+        if shape.kind is Kind.POINT_BEHIND and _from_other(view, side):
             continue
         if shape.kind in (Kind.POINT, Kind.POINT_BEHIND):
-            x, y = (shape.rings[0][0] * 10).round().astype(int).tolist()
+            x, y = (shape.rings[0][0] * unit).round().astype(int).tolist()
             points.append([x, y, int(shape.kind is Kind.POINT_BEHIND)])
         elif shape.rings:
-            found[shape.kind.value] = found.get(shape.kind.value, "") + shape.path
+            found[shape.kind.value] = found.get(shape.kind.value, "") + shape.path(unit)
     if points:
         found["points"] = points
     return found

@@ -74,7 +74,7 @@ def _outlined(body: Body, strokes: tuple[Stroke, ...], name: ViewName, sex: Sex)
         return None
     x, y = _middle(field, view) if (field > FULL).any() else rings[0][0]
     return [
-        "".join(path(ring, closed=True) for ring in rings),
+        "".join(path(ring, unit=view.unit, closed=True) for ring in rings),
         round(x * view.unit),
         round(y * view.unit),
     ]

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from toys import TOYS, write_toys
 
 from explorer import Sex, Side, ViewName, body_map, load_atlas, rank, rank_others
+from explorer.body import CAMERAS, Part, beside
+from explorer.drawing.choice import close_up
 from explorer.drawing.scene import How, pattern_scene, scene
 from explorer.drawing.shapes import Kind, path
 from explorer.drawing.svg import to_svg
@@ -34,7 +36,7 @@ def absolute(d):
 def test_a_path_reads_back_to_the_millimetre(points):
     whole = np.rint(points * 10).astype(int)
     kept = np.concatenate([whole[:1], whole[1:][np.any(np.diff(whole, axis=0) != 0, axis=1)]])
-    assert absolute(path(points, closed=True)).tolist() == kept.tolist()
+    assert absolute(path(points, unit=10, closed=True)).tolist() == kept.tolist()
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +81,49 @@ def test_svg_is_well_formed_and_names_every_shape(shown):
     titles = [t.text for t in root.iter("{http://www.w3.org/2000/svg}title")]
     assert titles == [shown.words, *(s.words for s in shown.shapes)]
     assert {"RIGHT", "LEFT"} <= {t.text for t in root.iter("{http://www.w3.org/2000/svg}text")}
+
+
+@pytest.mark.parametrize("name", ViewName)
+def test_a_figure_carries_the_words_of_its_view(toy_atlas, name):
+    drawn = scene(toy_atlas, name)
+    root = ET.fromstring(to_svg(drawn))  # noqa: S314  our own text
+    words = [t.text for t in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert tuple(words[:2]) == CAMERAS[name].corners
+    assert CAMERAS[name].seen in drawn.words
+    figure = body_map(toy_atlas, name)
+    assert [a.text for a in figure.layout.annotations] == [f"<b>{word}</b>" for word in words[:2]]
+
+
+def test_a_mark_is_drawn_as_large_as_the_view_is_near(toy_atlas):
+    sizes = []
+    for name in (ViewName.FRONT, ViewName.HANDS_PALM):
+        (mark,) = scene(toy_atlas, name, marks=["right-palm"]).shapes
+        sizes.append(np.ptp(absolute(mark.path(CAMERAS[name].unit)), axis=0))
+    assert sizes[1] / sizes[0] == pytest.approx(4, rel=0.1)
+
+
+@pytest.mark.parametrize("sex", Sex)
+@pytest.mark.parametrize("side", [Side.RIGHT, Side.LEFT])
+def test_a_pattern_of_the_hand_is_offered_close_up(toy_atlas, side, sex):
+    muscle = toy_atlas.muscle("palm")
+    name = close_up(toy_atlas, muscle, side, sex)
+    assert name is ViewName.HANDS_PALM
+    (zone,) = [s for s in pattern_scene(toy_atlas, muscle, side, name, sex).shapes
+               if s.kind is Kind.ESSENTIAL]
+    assert np.sign(np.concatenate(zone.rings)[:, 0].mean()) == (-1 if side is Side.RIGHT else 1)
+
+
+def test_a_pattern_of_the_trunk_is_not(toy_atlas):
+    assert close_up(toy_atlas, toy_atlas.muscle("ball"), Side.RIGHT, Sex.MALE) is None
+    assert close_up(toy_atlas, toy_atlas.other_patterns["lamp"], Side.LEFT, Sex.MALE) is None
+
+
+def test_a_close_up_shows_no_point_that_lies_elsewhere(toy_atlas):
+    ball = toy_atlas.muscle("ball")
+    for name in (ViewName.FEET_TOP, ViewName.FEET_SOLE, ViewName.HANDS_PALM):
+        assert CAMERAS[beside(name)].part is not Part.WHOLE
+        kinds = {s.kind for s in pattern_scene(toy_atlas, ball, Side.RIGHT, name, Sex.MALE).shapes}
+        assert not kinds & {Kind.POINT, Kind.POINT_BEHIND}
 
 
 def test_a_figure_has_a_trace_a_shape_and_both_sides_in_words(toy_atlas):

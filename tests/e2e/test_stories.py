@@ -49,6 +49,60 @@ def test_infraspinatus_runs_from_shoulder_to_hand(visit):
     assert max(bottoms) > hand["y"]
 
 
+def test_a_pattern_of_the_hand_is_seen_close(visit):
+    page = visit.open("#show=opponens-pollicis:right")
+    page.get_by_role("button", name="See it close: hands").click()
+    expect(page.get_by_role("listbox", name="Places on the body, palms")).to_be_focused()
+    expect(page.get_by_role("listbox", name="Places on the body, backs of hands")).to_be_visible()
+    expect(page.locator(SHAPES).first).to_be_visible()
+    assert "view=hands-palm" in page.url
+    expect(page.get_by_role("button", name="See it close: hands")).to_have_count(0)
+
+
+def test_what_is_under_the_feet_can_be_marked(visit):
+    page = visit.open()
+    first = {sent.url for sent in visit.requests}
+    assert not any("feet" in address for address in first)
+    page.get_by_role("group", name="Close-ups").get_by_role("button", name="Feet").click()
+    visit.mark("Right heel")
+    visit.mark("Left arch of foot")
+    assert "at=right-heel,left-arch" in page.url
+    page.get_by_role("group", name="Close-ups").get_by_role("button", name="Whole").click()
+    expect(page.get_by_role("listbox", name="Places on the body, back")).to_be_visible()
+
+
+@pytest.mark.parametrize("visit", [PHONE], indirect=True)
+def test_a_phone_shows_what_the_other_side_has(visit):
+    page = visit.open("#at=right-low-back")
+    other = page.get_by_role("button", name="Back, with your marks")
+    size = other.bounding_box()
+    assert size["height"] >= 64
+    assert size["width"] >= 44
+    other.tap()
+    assert "view=back" in page.url
+    expect(page.locator("#body-map .marked").first).to_be_visible()
+    expect(page.locator(".other-side")).to_have_count(0)  # nothing is missed now
+
+
+def test_zoom_and_pan_keep_to_a_close_up(visit):
+    page = visit.open("#view=head-left")
+    figure = page.get_by_role("listbox", name="Places on the body, head, left side")
+    whole = [float(n) for n in figure.get_attribute("viewBox").split()]
+    for _ in range(6):
+        page.get_by_role("button", name="Zoom in, head, left side").click()
+    near = [float(n) for n in figure.get_attribute("viewBox").split()]
+    assert near[2] == pytest.approx(whole[2] / 8)
+    box = figure.bounding_box()
+    page.mouse.move(box["x"] + 40, box["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 4000, box["y"] + 4000, steps=4)
+    page.mouse.up()
+    assert "at=" not in page.url  # a drag marks nothing
+    x, y = (float(n) for n in figure.get_attribute("viewBox").split()[:2])
+    assert whole[0] <= x <= near[0]
+    assert whole[1] <= y <= near[1]
+
+
 def test_back_reload_and_a_shared_link_keep_the_state(visit, chromium):
     page = visit.open()
     visit.mark("Left front of knee")

@@ -5,6 +5,7 @@ import re
 import pytest
 from dash.development.base_component import Component
 
+from explorer.body import Sex, ViewName
 from explorer.web import components, ids
 from explorer.web.shelf import script
 
@@ -54,6 +55,28 @@ def test_the_page_does_without_what_it_does_not_use(client):
     scripts = " ".join(re.findall(r'src="([^"]+)"', page))
     assert "dash_renderer" in scripts
     assert not re.search(r"/dash/dcc/|/dash_table/|polyfill|plotly", scripts)
+
+
+def test_the_layout_knows_every_view_and_nothing_of_its_drawing(client):
+    page = client.get("/_dash-layout").json
+    (views,) = [
+        part["props"]["views"] for part in walk(page) if part.get("type") == "BodyMap"
+    ]
+    assert set(views) == set(ViewName)
+    for name, view in views.items():
+        assert views[view["beside"]]["beside"] == name
+        assert set(view) == {"part", "beside", "title", "corners", "unit", *Sex}
+        assert {len(view[sex]) for sex in Sex} == {4}
+
+
+def walk(part):
+    """Yield every mapping in what JSON gave."""
+    if isinstance(part, dict):
+        yield part
+        part = list(part.values())
+    if isinstance(part, list):
+        for inner in part:
+            yield from walk(inner)
 
 
 def test_the_layout_is_small(client):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from explorer.body import Sex, ViewName
+from explorer.body import Part, Sex, ViewName, part_views
 from explorer.web import solid
 from explorer.web.shelf import ASSETS, LEARN, PAGES, SCRIPTS, STYLES, base
 
@@ -37,26 +37,37 @@ def test_places_say_the_side_of_the_person(client):
 
 
 def test_a_pattern_has_its_layers_in_every_view(client):
-    scene = client.get(f"{base()}/scene/ball-right-female.json").json
+    scene = client.get(f"{base()}/scene/whole/ball-right-female.json").json
     assert scene["title"] == "Ball, right side"
-    assert set(scene["views"]) == {view.value for view in ViewName}
+    assert tuple(scene["views"]) == part_views(Part.WHOLE)
+    assert scene["close"] is None
     assert {"essential", "points"} <= set(scene["views"]["front"])
     assert {"muscle", "fibre", "points"} <= set(scene["views"]["back"])
 
 
 @pytest.mark.parametrize(("side", "other"), [("right", "left"), ("left", "right")])
 def test_a_point_is_not_drawn_on_the_other_side_of_the_person(client, side, other):
-    views = client.get(f"{base()}/scene/ball-{side}-male.json").json["views"]
+    views = client.get(f"{base()}/scene/whole/ball-{side}-male.json").json["views"]
     assert "points" in views[side]
     assert "points" not in views[other]
 
 
+@pytest.mark.parametrize("part", Part)
+def test_a_close_up_has_its_own_layers(client, part):
+    scene = client.get(f"{base()}/scene/{part}/palm-left-male.json").json
+    assert tuple(scene["views"]) == part_views(part)
+    assert scene["close"] == "hands-palm"
+    shown = {view for view, layers in scene["views"].items() if "essential" in layers}
+    assert shown == {Part.WHOLE: {"front"}, Part.HANDS: {"hands-palm"}}.get(part, set())
+
+
 def test_an_unknown_muscle_is_no_error_of_the_page(client):
-    assert client.get(f"{base()}/scene/nobody-right-female.json").status_code == 204
+    assert client.get(f"{base()}/scene/whole/nobody-right-female.json").status_code == 204
 
 
 @pytest.mark.parametrize("address", [
-    "scene/ball-up-female.json", "scene/ball-right-robot.json", "geometry/top-female.json",
+    "scene/whole/ball-up-female.json", "scene/knees/ball-right-female.json",
+    "scene/whole/ball-right-robot.json", "geometry/top-female.json",
     "picture/front-female-nerves.webp", "picture/..-..-skin.webp",
 ])
 def test_what_there_is_not_is_not_found(client, address):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.body import Sex, Side, ViewName
+from explorer.body import Part, Sex, Side, ViewName, part_views
 from explorer.ink import Brush, Stroke
 from explorer.web.sketch import outlines
 
@@ -22,7 +22,7 @@ def code(toy_atlas):
 
 
 def test_what_was_drawn_in_one_view_is_outlined_in_those_that_see_it(toy_atlas, code):
-    every = [view.value for view in ViewName]
+    every = [view.value for view in ViewName if view in part_views(Part.WHOLE)]
     asked = {"address": f"ink={code}&sex=male", "views": every}
     shown = outlines(toy_atlas, asked)
     assert shown["sketch"] == asked
@@ -59,3 +59,19 @@ def test_the_callback_answers(client, code):
         "state": [],
     })
     assert reply.json["response"]["body-map"]["outlines"]["views"]["front"]["a"]
+
+
+def test_a_stroke_on_a_close_up_is_the_same_on_the_whole(toy_atlas):
+    body = toy_atlas.body
+    near = body.view(ViewName.HANDS_PALM, Sex.FEMALE)
+    vertex = body.find("palm", side=Side.LEFT).vertex
+    stroke = Stroke.on(near, near.project(body.vertices[near.sex][[vertex]]), brush=Brush.FINE)
+    shown = outlines(toy_atlas, {
+        "address": f"ink={stroke.code}", "views": ["front", "back", "hands-palm", "hands-back"],
+    })["views"]
+    assert [view for view, drawn in shown.items() if drawn] == ["front", "hands-palm"]
+    for name in (ViewName.FRONT, ViewName.HANDS_PALM):
+        view = body.view(name, near.sex)
+        at = view.project(body.vertices[near.sex][[vertex]])[0] * view.unit
+        _, x, y = shown[name]["a"]
+        assert abs(at - (x, y)).max() < 0.6 * view.unit

@@ -152,7 +152,7 @@ def test_the_browser_half_knows_the_same_keys_and_choices():
         (Quality, "feel"), (FeltDepth, "depth"), (Which, "pain"), (Layer, "layer"),
     ):
         listed = re.search(rf"{key}: \[([^\]]+)\]", script).group(1)
-        assert set(re.findall(r"\w+", listed)) == {choice.value for choice in kind}
+        assert set(re.findall(r"[\w-]+", listed)) == {choice.value for choice in kind}
     for key in ("at", "ink", "feel", "depth", "show", "compare", "q", "region", "layer", "density"):
         assert re.search(rf"^    {key}: {{", script, re.MULTILINE)
 

@@ -8,16 +8,19 @@ import argparse
 import filecmp
 import sys
 import tempfile
+from itertools import product
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial import cKDTree
 
 from explorer.body.anatomy import Sex, ViewName
-from explorer.body.views import PIXELS_PER_CM
 from tools.body import pictures, skin, store, views
 from tools.body.assemble import assemble
 from tools.body.chart import Parts, centres, chart, label, levels, pixel_labels
+from tools.body.frames import frame
+from tools.body.look import Surface, look
 
 Floats = NDArray[np.float64]
 
@@ -42,25 +45,29 @@ def write(parts: Parts, folder: Path) -> None:
         **store.marks_arrays(parts.marks),
         **{f"bones-{sex}": store.rounded(_thinned(parts.bones[sex][0])) for sex in Sex},
     }
-    boxes = {}
+    frames = {}
     (folder / "pictures").mkdir(parents=True, exist_ok=True)
     shown = np.asarray(parts.skin[parts.triangles].all(axis=1))
-    for sex in Sex:
-        for name in ViewName:
-            seen = views.project(name, parts.vertices[sex], parts.triangles)
-            fine = seen.pixels(PIXELS_PER_CM * views.FINE).only(shown)
-            labels = pixel_labels(parts, charted, fine, ids)
-            kept = views.stored(seen, fine, labels, ids)
-            arrays |= {f"{name}-{sex}-{what}": array for what, array in kept.items()}
-            boxes[f"{name}-{sex}"] = seen.box
-            pictures.draw(
-                folder / "pictures" / f"{sex}-{name}",
-                name,
-                seen.box,
-                skin=(parts.vertices[sex], parts.triangles),
-                bones=parts.bones[sex],
-            )
-            print(f"{sex} {name}: {len(kept['shapes'])} bytes of outlines")
+    regions = np.array([*(cell["region"] for cell in table), ""])[np.where(parts.skin, own, -1)]
+    for sex, name in product(Sex, ViewName):
+        points = parts.vertices[sex]
+        framed = frame(name, sex, parts, regions)
+        per_cm = framed.camera.pixels_per_cm * views.FINE
+        outside = Surface(points, parts.triangles, framed.part, framed.rough)
+        fine = look(framed, outside, per_cm=per_cm, closed=True).source.only(shown)
+        labels = pixel_labels(parts, charted, fine, ids)
+        kept = views.stored(framed, points, fine, labels, ids)
+        arrays |= {f"{name}-{sex}-{what}": array for what, array in kept.items()}
+        frames[f"{name}-{sex}"] = {"box": framed.box, "shift": framed.shift}
+        bones, triangles = parts.bones[sex]
+        under = framed.part[cKDTree(points).query(bones)[1]]
+        pictures.draw(
+            folder / "pictures" / f"{sex}-{name}",
+            framed,
+            pictures.skin(outside, parts.skin),
+            pictures.bones(Surface(bones, triangles, under, np.zeros_like(under))),
+        )
+        print(f"{sex} {name}: {len(kept['shapes'])} bytes of outlines")
     facts = {
         "cells": table,
         "landmarks": store.marks_words(parts.marks),
@@ -71,7 +78,7 @@ def write(parts: Parts, folder: Path) -> None:
         },
         "levels": levels(charted),
         "centres": centres(parts, charted, ids, own),
-        "boxes": boxes,
+        "frames": frames,
         "built_with": store.built_with(),
         "fingerprint": store.fingerprint(),
     }

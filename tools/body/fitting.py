@@ -20,6 +20,8 @@ LEFT = np.array([1.0, 0.0, 0.0])
 
 _FAR = 90.0
 """Centimetres; further than any body part is from another."""
+_DOUBTFUL = 0.3
+"""Centimetres outside the skin from which it is worth to look twice: half the girth of a toe."""
 
 
 class Surface:
@@ -59,7 +61,7 @@ class Surface:
         distance.SetInput(self._mesh)
         depth = -np.array([distance.EvaluateFunction(point) for point in points])
         # the sign of the nearest triangle errs in creases; the winding number does not
-        doubtful = np.flatnonzero(depth < -0.5)
+        doubtful = np.flatnonzero(depth < -_DOUBTFUL)
         inside = self._winding(points[doubtful]) > 0.5
         depth[doubtful] = np.where(inside, np.abs(depth[doubtful]), -np.abs(depth[doubtful]))
         return depth

@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.body.cameras import CAMERAS
+
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
@@ -32,12 +34,21 @@ class Mark:
 
 
 def fingerprint() -> str:
-    """Hash of everything that decides what is built: programs, words, source packages."""
-    digest = hashlib.sha256(json.dumps(PACKAGES, sort_keys=True).encode())
+    """Hash of everything that decides what is built: programs, words, packages, cameras."""
+    digest = hashlib.sha256(json.dumps([PACKAGES, _looks()], sort_keys=True).encode())
     for file in sorted([*HERE.glob("*.py"), *HERE.glob("*.yaml")]):
         digest.update(file.name.encode())
         digest.update(file.read_bytes())
     return digest.hexdigest()
+
+
+def _looks() -> dict[str, list[object]]:
+    """Say from where the views look; their words may change without a build."""
+    return {
+        name: [camera.part, camera.pixels_per_cm, camera.unit]
+        + [round(along, 6) + 0.0 for along in (*camera.right, *camera.up)]
+        for name, camera in CAMERAS.items()
+    }
 
 
 def built_with() -> dict[str, str]:

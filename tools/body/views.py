@@ -1,74 +1,39 @@
-"""Project the body into a view: which triangle a pixel shows, the cells' outlines, what is seen."""
+"""Keep what a view needs: which triangle a pixel shows, the cells' outlines, what is seen."""
 
 import json
-from dataclasses import dataclass
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from explorer.body.anatomy import ViewName
-from explorer.body.views import EDGE_STEPS, GROWTH, NOTHING, PIXELS_PER_CM, RIGHTWARDS
-from tools.body.raster import Pixels, rasterise
+from explorer.body.views import EDGE_STEPS, FRACTION, GROWTH, NOTHING, flat
+from tools.body.frames import Frame
+from tools.body.raster import Pixels
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 FINE = 3
 """Fine pixels along each side of a stored one: odd, so that their centres agree."""
-MARGIN = 2.5
-"""Centimetres around the body."""
-SPECK = 0.35
-"""Square centimetres of a cell below which it is left to its neighbour."""
+SPECK = 5.6
+"""Stored pixels of a cell below which it is left to its neighbour."""
 LOST = -2
-TOLERANCE = 0.02
-"""Centimetres by which outlines may differ from the smoothed edge."""
-
-
-@dataclass(frozen=True, eq=False)
-class Projection:
-    """One sex seen from one side."""
-
-    box: tuple[float, float, float, float]
-    flat: Floats
-    depth: Floats
-    triangles: Integers
-
-    def pixels(self, per_cm: int) -> Pixels:
-        """Rasterise at a resolution."""
-        left, top, right, bottom = self.box
-        shape = (round((bottom - top) * per_cm), round((right - left) * per_cm))
-        flat = (self.flat - [left, top]) * per_cm
-        return rasterise(flat, self.depth, self.triangles, shape=shape, closed=True)
-
-
-def project(name: ViewName, points: Floats, triangles: Integers) -> Projection:
-    """Look at the body; the box is the same from in front and behind, and from both sides."""
-    right = np.array(RIGHTWARDS[name])
-    towards = np.cross(right, [0.0, 1.0, 0.0])
-    flat = np.column_stack([points @ right, -points[:, 1]])
-    used = points[np.unique(triangles)] @ right
-    wide = float(np.abs(used).max()) if name in (ViewName.FRONT, ViewName.BACK) else None
-    low, high = (-wide, wide) if wide else (float(used.min()), float(used.max()))
-    top, bottom = float(flat[:, 1].min()), float(flat[:, 1].max())
-    # Whole pixels of the stored map.
-    box = tuple(
-        round(edge * PIXELS_PER_CM) / PIXELS_PER_CM
-        for edge in (low - MARGIN, top - MARGIN, high + MARGIN, bottom + MARGIN)
-    )
-    return Projection((box[0], box[1], box[2], box[3]), flat, points @ towards, triangles)
+TOLERANCE = 0.08
+"""Stored pixels by which outlines may differ from the smoothed edge."""
 
 
 def stored(
-    projection: Projection, fine: Pixels, labels: Integers, names: list[str]
+    frame: Frame, points: Floats, fine: Pixels, labels: Integers, names: list[str]
 ) -> dict[str, NDArray[np.generic]]:
     """Give all that is kept of a view.
 
     Parameters
     ----------
-    projection
-        The body in the view.
+    frame
+        What the view takes in.
+    points
+        (V, 3) the body.
     fine
         Its pixels, FINE times as many a side as are stored.
     labels
@@ -81,33 +46,34 @@ def stored(
     covered = fine.covered
     edge = ndimage.distance_transform_edt(covered) - ndimage.distance_transform_edt(~covered)
     edge = edge[half::FINE, half::FINE] / FINE
-    cells, silhouette = _outlines(_without_specks(labels), projection, names)
+    cells, silhouette = _outlines(_without_specks(labels), frame, names)
     shapes = {"silhouette": silhouette, "cells": cells}
     return {
         "pixels": np.where(small < 0, NOTHING, small).astype(np.uint16),
         "edge": (edge.clip(-GROWTH - 1, GROWTH) * EDGE_STEPS).round().astype(np.int8),
         "shapes": np.frombuffer(json.dumps(shapes, separators=(",", ":")).encode(), np.uint8),
-        "seen": np.packbits(_seen(projection, fine)),
+        "seen": np.packbits(_seen(frame, points, fine)),
     }
 
 
-def _seen(projection: Projection, fine: Pixels) -> NDArray[np.bool_]:
+def _seen(frame: Frame, points: Floats, fine: Pixels) -> NDArray[np.bool_]:
     """Tell which vertices are at the front of their own pixel, or of one beside it."""
-    left, top = projection.box[:2]
-    scale = PIXELS_PER_CM * FINE
+    scale = frame.camera.pixels_per_cm * FINE
     height, width = fine.depth.shape
-    at = ((projection.flat - [left, top]) * scale).astype(np.int64)
-    columns, rows = at[:, 0].clip(0, width - 1), at[:, 1].clip(0, height - 1)
+    at = (flat(frame.camera, points, frame.shift) - frame.box[:2]) * scale
+    framed = frame.part & (at >= 0).all(axis=1) & (at < [width, height]).all(axis=1)
+    columns, rows = (at.astype(np.int64).clip(0, [width - 1, height - 1])).T
+    depth = points @ np.array(frame.camera.towards)
     ground = np.where(np.isfinite(fine.depth), fine.depth, 1e3)
     around = ndimage.minimum_filter(ground, size=3)[rows, columns]
     # At an outline the pixel beside it may show what lies behind; but never through a limb.
-    behind = np.where(fine.covered, fine.depth, -np.inf)[rows, columns] - projection.depth
-    return np.asarray((projection.depth >= around - 0.1) & (behind < 0.4))
+    behind = np.where(fine.covered, fine.depth, -np.inf)[rows, columns] - depth
+    return np.asarray(framed & (depth >= around - 0.1) & (behind < 0.4))
 
 
 def _without_specks(labels: Integers) -> Integers:
     """Give the scraps of cells that peep out from behind a limb to their neighbours."""
-    least = SPECK * (PIXELS_PER_CM * FINE) ** 2
+    least = SPECK * FINE**2
     result = labels.copy()
     for label, frame in enumerate(ndimage.find_objects(labels + 1)):
         if frame is None:
@@ -125,10 +91,11 @@ def _without_specks(labels: Integers) -> Integers:
 
 
 def _outlines(
-    labels: Integers, projection: Projection, names: list[str]
+    labels: Integers, frame: Frame, names: list[str]
 ) -> tuple[dict[str, str], list[list[list[int]]]]:
     """Cut the picture along shared edges, so that neighbours leave no gap between them."""
-    scale = PIXELS_PER_CM * FINE
+    camera = frame.camera
+    scale = camera.pixels_per_cm * FINE
     lines = shapely.get_parts(shapely.line_merge(shapely.MultiLineString(list(_steps(labels)))))
     smooth = [_smooth(shapely.get_coordinates(line)) for line in lines]
     noded = shapely.union_all([shapely.LineString(line) for line in smooth])
@@ -139,16 +106,19 @@ def _outlines(
         label = int(labels[at[1], at[0]])
         if label >= 0:
             by_cell.setdefault(label, []).append(piece)
-    origin = np.array(projection.box[:2])
+    origin = np.array(frame.box[:2])
     paths = {}
     for label in sorted(by_cell):
         whole = shapely.union_all(by_cell[label])
-        rings = [_whole(ring / scale + origin) for ring in _rings(whole)]
+        rings = [_whole((ring / scale + origin) * camera.unit) for ring in _rings(whole)]
         path = "".join(_path(ring) for ring in rings)
         if path:
             paths[names[label]] = path
     body = shapely.union_all([piece for some in by_cell.values() for piece in some])
-    outer = [((ring / scale + origin) * 100).round().astype(int).tolist() for ring in _rings(body)]
+    parts = camera.unit * FRACTION
+    outer = [
+        ((ring / scale + origin) * parts).round().astype(int).tolist() for ring in _rings(body)
+    ]
     return paths, outer
 
 
@@ -176,9 +146,7 @@ def _smooth(line: Floats) -> Floats:
             points = points.copy()
             middle = (points[:-2] + points[2:]) / 2
             points[1:-1] += share * (middle - points[1:-1])
-    simple = shapely.simplify(
-        shapely.LineString(points), TOLERANCE * PIXELS_PER_CM * FINE, preserve_topology=True
-    )
+    simple = shapely.simplify(shapely.LineString(points), TOLERANCE * FINE, preserve_topology=True)
     return np.asarray(shapely.get_coordinates(simple))
 
 
@@ -191,8 +159,8 @@ def _rings(shape: shapely.Geometry) -> list[Floats]:
 
 
 def _whole(ring: Floats) -> Integers:
-    """Round to millimetres and leave out points that fall together."""
-    whole = (ring * 10).round().astype(np.int64)
+    """Round and leave out points that fall together."""
+    whole = ring.round().astype(np.int64)
     return whole[np.r_[True, (np.diff(whole, axis=0) != 0).any(axis=1)]]
 
 

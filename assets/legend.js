@@ -1,0 +1,58 @@
+/* What the signs on the map mean, for the kind of pattern that is shown. */
+"use strict";
+
+(function (page) {
+  const h = React.createElement;
+  const swatch = (page.swatch = (...shapes) =>
+    h("svg", { viewBox: "0 0 28 16", width: 28, height: 16, "aria-hidden": true }, ...shapes));
+  const dots = [4, 10, 16, 22].flatMap((x, i) => [
+    h("circle", { key: x, className: "dot", cx: x + 1, cy: 5, r: 1.7 }),
+    h("circle", { key: -x, className: "dot", cx: x + 1 + (i < 3 ? 3 : -21), cy: 11, r: 1.7 }),
+  ]);
+  const lines = (className, shift) =>
+    [2, 7, 12, 17, 22].map((x) =>
+      h("path", { key: x, className, d: `M${x} 14l${shift} -12` }),
+    );
+  const whole = { width: 28, height: 16, rx: 3 };
+  const bands = (thick) =>
+    [3, 9, 15].map((y) => h("rect", { key: y, className: "nerve-line", y: y - thick / 2, width: 28, height: thick }));
+  const squares = [2, 11, 20].map((x) =>
+    h("path", { key: x, className: "organ-check", d: `M${x} 1h6v7h-6zM${x + 4} 8h6v7h-6z` }),
+  );
+  const frames = [3, 12, 21].map((x) => h("path", { key: x, className: "organ-line", d: `M${x} 5h6v6h-6z` }));
+  const inGroup = (of, ...signs) => swatch(h("g", { key: of, className: of }, ...signs));
+  const SITE = [swatch(h("path", { className: "cross", d: "M9 3l10 10M9 13l10-10" })), "usual sore point"];
+  const MUSCLE = [swatch(lines("fibre", 4)), "muscle"];
+  const MARKS = [
+    swatch(h("rect", { className: "marked", x: 1, y: 1, width: 26, height: 14, rx: 3 }), lines("hatch-stroke", 6)),
+    "your marks",
+  ];
+  const COUNTS = [90, 50, 10].map((percent) => [
+    swatch(h("rect", { className: "counted", ...whole, style: { fillOpacity: 0.1 + 0.0075 * percent } })),
+    `felt by ${percent}%`,
+  ]);
+  const ZONES = {
+    muscle: [
+      [swatch(h("rect", { className: "essential", ...whole })), "felt by nearly everyone"],
+      [swatch(dots), "felt by some"],
+    ],
+    nerve: [[inGroup("nerve", ...bands(4)), "mostly felt"], [inGroup("nerve", ...bands(1.5)), "felt by some"]],
+    joint: [
+      [inGroup("joint", h("rect", { className: "essential", ...whole })), "mostly felt"],
+      [inGroup("joint", h("rect", { className: "spillover", ...whole })), "felt by some"],
+    ],
+    organ: [[inGroup("organ", ...squares), "mostly felt"], [inGroup("organ", ...frames), "felt by some"]],
+  };
+
+  const ofPain = (pain) => [h(page.PainSign, { pain }), `pain ${pain.toUpperCase()}`];
+  page.Legend = React.memo(function Legend({ of, how, pains }) {
+    const zones = how === "counted" ? COUNTS : ZONES[of];
+    const marks = pains.length > 1 ? [...pains].map(ofPain) : [MARKS];
+    const shown = of === "muscle" ? [SITE, ...zones, MUSCLE, ...marks] : [...zones, ...marks];
+    return h(
+      "ul",
+      { className: "legend", "aria-label": "What the map shows" },
+      shown.map(([sign, words]) => h("li", { key: words }, sign, words)),
+    );
+  });
+})(window.trigger_point_explorer);
