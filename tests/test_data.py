@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import numpy as np
 import pytest
 from geometry import inside
 
-from explorer import Sex, Side, load_atlas, problems, rank
+from explorer import Sex, Side, ViewName, load_atlas, problems, rank
 from explorer.body import DATA
 from explorer.drawing.muscles import muscle_sheet
 from explorer.knowledge import load
@@ -23,6 +24,7 @@ from explorer.knowledge.painted import KEPT, digest, paint_all
 from explorer.knowledge.rules import PATIENTS_READ, evidence_text, patient_text
 from explorer.knowledge.vocabulary import Grade
 from explorer.marks import mirrored
+from explorer.web import layers
 from explorer.web.answer import answer
 from explorer.web.felt import felt, felt_of_other
 from explorer.web.state import decode
@@ -72,6 +74,12 @@ def test_the_kept_zones_are_current(atlas):
     missing = [z[0].path for z in zones if digest(atlas.body, z) not in kept]
     assert missing == [], "run python -m tools.keep"
     np.testing.assert_array_equal(paint_all(atlas.body, zones), anew)
+
+
+def test_the_kept_layers_are_current(atlas):
+    with zipfile.ZipFile(layers.KEPT) as kept:
+        assert kept.comment.decode() == layers.digest(atlas), "run python -m tools.keep"
+        assert len(kept.namelist()) == len(ViewName) * len(Sex)
 
 
 def kept_digests(file):

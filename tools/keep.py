@@ -1,4 +1,4 @@
-"""Write what makes a start fast, data/records.json.gz and patterns.npz: `python -m tools.keep`.
+"""Write what makes a start fast, records, patterns and layers in data/: `python -m tools.keep`.
 
 Run it after the data was changed. Nothing breaks without it: what is not kept of the very same
 text is read and painted anew, and the explorer starts slower.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from explorer import load_atlas
 from explorer.body import DATA
 from explorer.knowledge import load, painted
+from explorer.web import layers
 
 
 def main() -> None:
@@ -16,7 +17,8 @@ def main() -> None:
     load.keep(DATA)
     atlas = load_atlas()
     painted.write(atlas.body, atlas.zones_written)
-    for file in (DATA / load.KEPT, painted.KEPT):
+    layers.write(atlas)
+    for file in (DATA / load.KEPT, painted.KEPT, layers.KEPT):
         print(f"{file}: {file.stat().st_size // 1000} kB")
 
 
