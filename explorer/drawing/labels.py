@@ -12,16 +12,18 @@ if TYPE_CHECKING:
     Points = NDArray[np.float64]
 
 STEPS = 28  # points tried across the larger side of a ring
-LEAST = 0.8  # cm to the edge: less has no room for a letter
+LEAST = 0.8  # cm to the edge: on a whole body, less has no room for a letter
 
 
-def deepest(rings: tuple[Points, ...]) -> tuple[float, float] | None:
+def deepest(rings: tuple[Points, ...], *, least: float = LEAST) -> tuple[float, float] | None:
     """Give the point inside closed rings that is farthest from their edges.
 
     Parameters
     ----------
     rings
         ``(n, 2)`` arrays in cm; holes are rings within rings.
+    least
+        Cm to the edge.
 
     Returns
     -------
@@ -29,7 +31,7 @@ def deepest(rings: tuple[Points, ...]) -> tuple[float, float] | None:
 
     """
     best: tuple[float, float] | None = None
-    most = LEAST
+    most = least
     edges = [np.stack([ring, np.roll(ring, -1, axis=0)], axis=1) for ring in rings]
     if not edges:
         return None

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 Content = dict[str, Any]
 BESIDE: Final = 45  # units of a view between letters that have no place of their own
+ROOM: Final = 8  # units from a letter to the edge of its zone
 BITS: Final = {Side.RIGHT: 1, Side.LEFT: 2}
 
 
@@ -78,7 +79,7 @@ def letters(
 
     Returns
     -------
-    ``[letter, x, y]`` in the view's units; None as above.
+    ``[letter, x, y]`` in units of the view; None as above.
 
     """
     try:
@@ -87,16 +88,16 @@ def letters(
         return None
     seen = atlas.body.view(view, sex)
     essential = [zones(atlas, subject)[0] for subject in compared.subjects]
-    gap = BESIDE / seen.unit
+    least, apart = ROOM / seen.unit, BESIDE / seen.unit
     found: list[list[Any]] = []
     for i, field in enumerate(essential):
         others = np.maximum.reduce([other for j, other in enumerate(essential) if j != i])
-        place = (deepest(atlas.body.outline(field * (1 - others), seen))
-                 or deepest(atlas.body.outline(field, seen)))
+        place = (deepest(atlas.body.outline(field * (1 - others), seen), least=least)
+                 or deepest(atlas.body.outline(field, seen), least=least))
         if place:
             x, y = place
-            while any(abs(x - a) < gap and abs(y - b) < gap for _, a, b in found):
-                x += gap
+            while any(abs(x - a) < apart and abs(y - b) < apart for _, a, b in found):
+                x += apart
             found.append([telling.LETTERS[i], x, y])
     return [[letter, round(x * seen.unit), round(y * seen.unit)] for letter, x, y in found]
 

@@ -220,7 +220,7 @@ def scene(atlas: Atlas, name: str, side: Side, sex: Sex, part: Part) -> dict[str
 def _from_other(view: ViewName, side: Side) -> bool:
     """Tell views of the person's other side: in them, a right point would pass for a left one."""
     leftwards = CAMERAS[view].towards[0]
-    return leftwards < 0 if side is Side.LEFT else leftwards > 0
+    return leftwards * {Side.RIGHT: 1, Side.LEFT: -1}.get(side, 0) > 0
 
 
 def _counted(unit: int, shapes: Iterable[Shape]) -> dict[str, Any]:

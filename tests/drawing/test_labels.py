@@ -29,3 +29,8 @@ def test_a_hole_is_no_place_for_a_letter():
 @pytest.mark.parametrize("rings", [(), (square(0, 0, LEAST),)])
 def test_where_there_is_no_room_there_is_no_letter(rings):
     assert deepest(rings) is None
+
+
+def test_a_close_up_has_room_for_a_letter_in_a_smaller_zone():
+    small = (square(0, 0, LEAST),)
+    assert deepest(small, least=LEAST / 4) == pytest.approx((LEAST / 2, LEAST / 2), abs=0.1)
