@@ -19,7 +19,7 @@ def test_a_sound_folder_has_no_problems(tmp_path, toys):
 
 
 def test_every_problem_is_told_at_once_with_its_line(tmp_path, toys):
-    ball, doll, _ = toys["trigger_points"]
+    ball, doll, *_ = toys["trigger_points"]
     ball["depth"] = "abyssal"
     doll["colour"] = "red"
     del doll["nerve" if "nerve" in doll else "action"]
