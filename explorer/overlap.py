@@ -229,6 +229,8 @@ def places(body: Body, marks: Marks) -> tuple[str, ...]:
     For questions that a place calls for: one too many is better than one that is not asked.
     """
     names, field = parted(body, marks)
+    if not field.any():
+        return tuple(cell.id for cell in body.cells if cell.id in names)
     inside, area = filled(body, field), filled(body, np.ones_like(field))
     some = (inside > 0) & ((inside >= TOUCHED * area) | (inside >= FILLED * inside.max()))
     return tuple(c.id for c, one in zip(body.cells, some, strict=True) if one or c.id in names)

@@ -59,5 +59,10 @@ def _comes_first(flag: RedFlag, marks: frozenset[str]) -> bool:
 
 
 def _named(flag: RedFlag, words: str) -> bool:
-    # From the start of a word: "needl" would be too little, "limps" is enough of "limp".
-    return any(re.search(rf"\b{re.escape(word)}", words, re.IGNORECASE) for word in flag.words)
+    return bool(words and flag.words and _starting(flag.words).search(words))
+
+
+@lru_cache(maxsize=256)
+def _starting(words: tuple[str, ...]) -> re.Pattern[str]:
+    # From the start of a word: "climb" is not "limb", and "limps" is enough of "limp".
+    return re.compile(rf"\b({'|'.join(map(re.escape, words))})", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import reduce
 from itertools import combinations
 from operator import or_
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     Field = NDArray[np.float32]
 
 FEWEST, MOST = 2, 3  # one alone is no set; four and more tell nothing
-TRIED = 48  # of the best look-alikes: 17,000 sets of three
+TRIED = 48  # of the best look-alikes
+ALIKE = 4  # of those that explain the very same places
 WEIGHED = 24  # of the sets that cover all places, those weighed on the skin
 
 
@@ -38,7 +40,9 @@ class _Choice(NamedTuple):
     places: int
 
 
-def smallest_set(atlas: Atlas, marks: Marks) -> list[Match]:
+def smallest_set(
+    atlas: Atlas, marks: Marks, *, found: Sequence[Candidate] | None = None
+) -> list[Match]:
     """Find the fewest muscles that together explain every drawn place.
 
     Parameters
@@ -47,6 +51,8 @@ def smallest_set(atlas: Atlas, marks: Marks) -> list[Match]:
         What is known.
     marks
         As for :func:`explorer.rank`.
+    found
+        What the ranking found for them, when that is known already.
 
     Returns
     -------
@@ -57,7 +63,7 @@ def smallest_set(atlas: Atlas, marks: Marks) -> list[Match]:
     """
     if not isinstance(marks, np.ndarray):
         marks = list(marks)
-    found = candidates(atlas, marks)[:TRIED]
+    found = (candidates(atlas, marks) if found is None else found)[:TRIED]
     if not found:
         return []
     choices, everything = _choices(atlas, found)
@@ -78,11 +84,13 @@ def _choices(atlas: Atlas, found: Sequence[Candidate]) -> tuple[list[_Choice], i
     bits = {cell.id: 1 << i for i, cell in enumerate(atlas.cells)}
     choices = []
     everything = 0
+    alike: Counter[int] = Counter()
     for one in found:
         covered, uncovered, _ = named(atlas.body, atlas.patterns, one.overlap, one.column, one.side)
         places = sum(bits[cell] for cell in covered)
         everything |= places | sum(bits[cell] for cell in uncovered)
-        if places:
+        alike[places] += 1
+        if places and alike[places] <= ALIKE:
             choices.append(_Choice(one, places))
     return choices, everything
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from explorer.knowledge import Atlas
     from explorer.knowledge.model import Muscle
-    from explorer.marks import Mark
     from explorer.match import Candidate, Match, OtherMatch
     from explorer.pains import Pain, Quality
     from explorer.web.state import State
@@ -113,7 +112,8 @@ def _matched(atlas: Atlas, pains: tuple[Pain, ...], who: Reader) -> Content:
     marks = marks_of(atlas.body, pains)
     marked = _places(atlas, pains)
     quality = max((pain.feel for pain in pains), key=lambda feel: NERVE_LIFT[feel])
-    matches = _shown(atlas, marks, marked)
+    found = candidates(atlas, marks)
+    matches = _shown(atlas, found, marked)
     others = rank_others(
         atlas, marks, most=MOST_OTHER_PATTERNS, least=PARTLY, quality=quality
     )
@@ -121,7 +121,7 @@ def _matched(atlas: Atlas, pains: tuple[Pain, ...], who: Reader) -> Content:
         "lead": LEAD if matches else text.NOTHING,
         "say": _count(matches) if matches else text.NOTHING,
         "cards": [_card(atlas, match, who) for match in matches],
-        "story": story(atlas, marks),
+        "story": story(atlas, marks, found),
         "others": _others(atlas, others, matches),
         "feels": _feels(atlas, quality, others),
     }
@@ -139,14 +139,14 @@ def _feels(atlas: Atlas, quality: Quality, others: Sequence[OtherMatch]) -> list
     return []
 
 
-def _shown(atlas: Atlas, marks: Sequence[Mark], places: Sequence[str]) -> list[Match]:
+def _shown(atlas: Atlas, found: Sequence[Candidate], places: Sequence[str]) -> list[Match]:
     """Choose the best matches, and in place of the last ones the best from afar."""
     marked = _parts(frozenset(atlas.body.cell(cell).region for cell in places))
     homes = _homes(atlas)
     best: list[Candidate] = []
     waiting: list[Candidate] = []
     afar = 0
-    for one in candidates(atlas, marks):
+    for one in found:
         lies_afar = marked.isdisjoint(homes[one.name])
         if len(best) < MOST_CARDS - max(0, FROM_AFAR - afar) or lies_afar:
             best.append(one)

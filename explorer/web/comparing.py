@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from explorer.knowledge import Atlas
     from explorer.knowledge.model import Muscle, OtherPattern
     from explorer.marks import Marks
-    from explorer.match import OtherMatch
+    from explorer.match import Candidate, OtherMatch
     from explorer.pains import Pain
     from explorer.parts import Parts
 
@@ -222,9 +222,9 @@ def look_alikes(atlas: Atlas, record: Muscle | OtherPattern, side: Side) -> list
     return found
 
 
-def story(atlas: Atlas, marks: Marks) -> list[str] | None:
+def story(atlas: Atlas, marks: Marks, found: Sequence[Candidate]) -> list[str] | None:
     """Tell the smallest set that covers the marks: ``[sentence, what to compare]``."""
-    matches = smallest_set(atlas, marks)
+    matches = smallest_set(atlas, marks, found=found)
     if not matches:
         return None
     keys = [of(match.muscle, match.side).key for match in matches]

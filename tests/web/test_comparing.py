@@ -7,6 +7,7 @@ import pytest
 from explorer.body import Sex, Side, ViewName
 from explorer.ink import GRID, Brush, Stroke
 from explorer.knowledge import load_atlas
+from explorer.match import candidates
 from explorer.web.comparing import comparison, explain, letters, look_alikes, story, who
 from explorer.web.details import details
 from explorer.web.shelf import base
@@ -131,9 +132,10 @@ def test_the_details_offer_to_compare(toy_atlas):
 
 def test_a_story_comes_with_what_to_show(toy_atlas, ask):
     marks = ("right-shoulder-front", "left-knee-front")
-    words, names = story(toy_atlas, marks)
+    words, names = story(toy_atlas, marks, candidates(toy_atlas, marks))
     assert words.startswith("One possible story")
     assert set(names.split(",")) == {"ball:right", "doll:left"}
     content = ask("answer-panel.content", "question", f"at={','.join(marks)}").json
     assert content["response"]["answer-panel"]["content"]["story"] == [words, names]
-    assert story(toy_atlas, ("right-shoulder-front",)) is None
+    one = ["right-shoulder-front"]
+    assert story(toy_atlas, one, candidates(toy_atlas, one)) is None
