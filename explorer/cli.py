@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from explorer import cli_draw, telling, text
+from explorer import cli_draw, cli_paper, telling, text
 from explorer.alike import compare, similar_pairs
 from explorer.body import DATA, Sex
 from explorer.errors import ExplorerError, InvalidDrawing
@@ -95,6 +95,11 @@ def _parser() -> argparse.ArgumentParser:
     cli_draw.add(commands.add_parser(
         "draw", help="patterns, or marks with what looks like them, into a file"
     ))
+
+    cli_paper.add(
+        commands.add_parser("handout", help="a pattern or a drawing on one page, for a patient"),
+        commands.add_parser("visit", help="a clinician's sheet for a visit, for muscles"),
+    )
 
     sheet = commands.add_parser("sheet", help="every pattern on one page, to check them by eye")
     sheet.add_argument("--sex", type=Sex, choices=list(Sex), default=Sex.FEMALE)

@@ -27,10 +27,11 @@ FLOORS = (
     ("alike", "parts", "refers", "together"),
     ("text",),
     ("telling",),
+    ("filled",),
     ("drawing",),
-    ("deck",),
+    ("deck", "paper"),
     ("web",),
-    ("cli_draw",),
+    ("cli_draw", "cli_paper"),
     ("cli",),
 )
 FLOOR = {name: i for i, names in enumerate(FLOORS) for name in names}
@@ -41,6 +42,8 @@ ONLY_USER = {
     "contourpy": "body/outlines.py",
     "gettext": "knowledge/language.py",
     "genanki": "deck.py",
+    "typst": "paper/typeset.py",
+    "segno": "paper/qr.py",
 }
 
 

@@ -19,6 +19,7 @@ from geometry import inside
 from explorer import Sex, Side, ViewName, load_atlas, problems, rank
 from explorer.body import DATA
 from explorer.drawing.muscles import muscle_sheet
+from explorer.filled import felt, felt_of_other
 from explorer.knowledge import load
 from explorer.knowledge.painted import KEPT, digest, paint_all
 from explorer.knowledge.rules import PATIENTS_READ, evidence_text, patient_text
@@ -26,7 +27,6 @@ from explorer.knowledge.vocabulary import Grade
 from explorer.marks import mirrored
 from explorer.web import layers
 from explorer.web.answer import answer
-from explorer.web.felt import felt, felt_of_other
 from explorer.web.state import decode
 
 ROOT = Path(__file__).parent.parent

@@ -13,7 +13,7 @@ from explorer.knowledge.model import Muscle
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from explorer.body import Sex, Side
+    from explorer.body import Body, Sex, Side
     from explorer.knowledge import Atlas
     from explorer.knowledge.model import OtherPattern
 
@@ -34,9 +34,14 @@ def views_of(
 
     Whole views, unless they show little of it: the sole is seen close up only.
     """
-    left = _essential(atlas, subject, side) * atlas.body.areas
+    return views_showing(atlas.body, _essential(atlas, subject, side), sex)
+
+
+def views_showing(body: Body, field: Field, sex: Sex) -> tuple[ViewName, ...]:
+    """Give the one or two views that show most of a field ``(V,)``, best first."""
+    left = field * body.areas
     whole = float(left.sum())
-    seen = {name: atlas.body.view(name, sex).visible(np.arange(len(left))) for name in ViewName}
+    seen = {name: body.view(name, sex).visible(np.arange(len(left))) for name in ViewName}
     enough = max(left[seen[name]].sum() for name in WHOLE) >= LITTLE * whole
     names = WHOLE if enough else tuple(ViewName)
     chosen: list[ViewName] = []

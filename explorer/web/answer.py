@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from explorer import text
 from explorer.body import Side
+from explorer.filled import felt_in
 from explorer.knowledge.vocabulary import Grade, Laterality
 from explorer.match import Band, candidates, explained, is_nerve, rank_others
 from explorer.overlap import places
 from explorer.web.asked import known_cells, marks_of, pains_asked
 from explorer.web.comparing import story
-from explorer.web.felt import felt_in
 from explorer.web.find import find
 from explorer.web.gate import gate
 from explorer.web.keys import Reader

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from dash import html
 
 from explorer import text
+from explorer.filled import felt, felt_of_other
 from explorer.knowledge.vocabulary import Laterality
 from explorer.subjects import of
 from explorer.web.answer import names
 from explorer.web.comparing import look_alikes
 from explorer.web.components import CompareButton, LookAlikes
-from explorer.web.felt import felt, felt_of_other
 from explorer.web.keys import Reader
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from dash.development.base_component import Component
 
     from explorer.body import Side
+    from explorer.filled import Zones
     from explorer.knowledge import Atlas
     from explorer.knowledge.model import Counted, Muscle, OtherPattern, TriggerPoint
-    from explorer.web.felt import Zones
     from explorer.web.state import State
 
 Children = list[Any]

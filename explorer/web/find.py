@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from explorer.web.felt import felt_in
+from explorer.filled import felt_in
 
 if TYPE_CHECKING:
     from explorer.knowledge import Atlas

@@ -7,6 +7,7 @@ import pytest
 
 from explorer import text
 from explorer.body import Sex, Side, ViewName
+from explorer.filled import felt, felt_in
 from explorer.ink import Brush, Stroke
 from explorer.knowledge.evidence import Feeling
 from explorer.knowledge.flags import RedFlag, Safety
@@ -14,7 +15,6 @@ from explorer.knowledge.model import Stroke as KnowledgeStroke
 from explorer.knowledge.vocabulary import Structure
 from explorer.web.answer import MOST_CARDS, START, answer
 from explorer.web.details import details
-from explorer.web.felt import felt, felt_in
 from explorer.web.find import find
 from explorer.web.state import decode
 

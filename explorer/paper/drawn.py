@@ -1,0 +1,122 @@
+"""One page about a drawing: where it hurts, and the three patterns most like it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from explorer import text
+from explorer.body import Sex
+from explorer.drawing.choice import views_showing
+from explorer.drawing.scene import scene
+from explorer.errors import InvalidDrawing
+from explorer.marks import drawing
+from explorer.match import rank, rank_others
+from explorer.overlap import places
+from explorer.paper.figures import figure, signs
+from explorer.paper.handout import known
+from explorer.paper.typeset import typeset
+from explorer.paper.words import capital, get_help, key_sources, sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from explorer.knowledge import Atlas
+    from explorer.marks import Mark
+    from explorer.match import Match, OtherMatch
+
+BEST: Final = 3
+NOT_YOU: Final = (
+    "Patterns from published charts that look like your drawing. They are not a finding about "
+    "you. Pain often comes from more than one place."
+)
+
+Content = dict[str, Any]
+
+
+def drawing_handout(
+    atlas: Atlas,
+    marks: Sequence[Mark],
+    *,
+    today: date,
+    sex: Sex = Sex.FEMALE,
+    paper: str = "a4",
+    address: str = "",
+) -> bytes:
+    """Typeset the page; see :func:`explorer.paper.handout.handout`.
+
+    Raises
+    ------
+    InvalidDrawing
+        When nothing is marked.
+    UnknownId
+        For a place that the body does not have.
+
+    """
+    if not marks:
+        raise InvalidDrawing("mark at least one place; `list cells` names them all")
+    content = sheet(paper=paper, today=today, address=address)
+    return typeset("handout", content | _content(atlas, marks, sex), today=today)
+
+
+def _content(atlas: Atlas, marks: Sequence[Mark], sex: Sex) -> Content:
+    marked = places(atlas.body, marks)
+    view = views_showing(atlas.body, drawing(atlas.body, marks), sex)[0]
+    matches = rank(atlas, marks)[:BEST]
+    others = rank_others(atlas, marks, most=BEST)
+    scenes = [
+        scene(atlas, view, sex=sex, marks=marks, matches=shown)
+        for shown in ([], *([match] for match in matches))
+    ]
+    titles = ["Drawing", *(f"{i}. {match.muscle.name}" for i, match in enumerate(matches, 1))]
+    sources = [source for match in matches for source in match.sources]
+    return {
+        "title": "Where it hurts",
+        "side": "",
+        "plain": f"{capital(text.places(atlas.body, marked))}.",
+        "figures": [
+            figure(one, title=title, beside=scenes)
+            for one, title in zip(scenes, titles, strict=True)
+        ],
+        "legend": signs(scenes),
+        "patient": [
+            ["What this is", NOT_YOU if matches else text.NOTHING],
+            *([f"{i}. {capital(_told(match))}", _why(atlas, match)]
+              for i, match in enumerate(matches, 1)),
+        ],
+        "ideas": [],
+        "help": get_help(atlas, marked),
+        "clinician": [
+            {"title": "The muscles", "pairs": [_muscle(match) for match in matches]},
+            {
+                "title": "Nerves, joints and organs with a pattern like it",
+                "pairs": [_other(atlas, other) for other in others],
+            },
+        ],
+        "sources": key_sources(atlas, sources, of=set(sources)),
+    }
+
+
+def _told(match: Match) -> str:
+    return f"{text.headline(match.muscle, match.side)} ({match.muscle.name.lower()})"
+
+
+def _why(atlas: Atlas, match: Match) -> str:
+    return f"It {text.BAND[match.band]}. {text.why(atlas.body, match)}"
+
+
+def _muscle(match: Match) -> list[str]:
+    nerve = match.muscle.innervation
+    roots = ", ".join(nerve.roots)
+    point = match.trigger_point
+    site = f"Site {point.id}, {point.name}. {known(point)}"
+    near = ", ".join(match.muscle.needling.hazards)
+    return [
+        f"{match.muscle.latin}, {match.side.value}",
+        f"{capital(nerve.nerve)}; {roots}. {site} Lies near: {near}.",
+    ]
+
+
+def _other(atlas: Atlas, other: OtherMatch) -> list[str]:
+    name = capital(text.told(other.pattern, other.side))
+    return [name, f"{text.why(atlas.body, other)} {other.pattern.separates}"]

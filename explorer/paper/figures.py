@@ -1,0 +1,89 @@
+"""Pictures for paper: a scene cut to what it shows, and its legend. Words are set by the page."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING, Any, Final
+
+from explorer.body import ViewName
+from explorer.drawing.legend import WORDS, legend
+from explorer.drawing.shapes import Kind, frame, path
+from explorer.drawing.svg import DEFS, STYLE, draw_shapes, swatch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from explorer.drawing.scene import Scene
+    from explorer.drawing.shapes import Shape
+
+MARGIN: Final = 70  # units of body around what is drawn
+LEAST: Final = 420  # units: enough body to see where one is
+SEEN: Final = {
+    ViewName.FRONT: "From the front", ViewName.BACK: "From the back",
+    ViewName.LEFT: "From the left", ViewName.RIGHT: "From the right",
+}
+
+Content = dict[str, Any]
+
+
+def figure(scene: Scene, *, title: str = "", beside: Iterable[Scene] = ()) -> Content:
+    """Give a picture with the words around it; its size is in units of its view.
+
+    Parameters
+    ----------
+    scene
+        What it shows.
+    title
+        What stands above it; from where the body is seen, when nothing else.
+    beside
+        Scenes of the same view that are to be cut to the same frame.
+
+    """
+    view = scene.view
+    shown = _shown(scene)
+    framed = [shape for one in (scene, *beside) for shape in _shown(one)]
+    x, y, width, height = view.frame
+    if framed:
+        left, top, across, down = frame(framed, unit=view.unit, margin=MARGIN, least=LEAST)
+        # Within the picture: beyond it there is only paper.
+        right, bottom = min(left + across, x + width), min(top + down, y + height)
+        left, top = max(left, x), max(top, y)
+        box = (left, top, right - left, bottom - top)
+    else:
+        box = view.frame
+    seen = " ".join(map(str, box))
+    skin = base64.b64encode(view.picture("skin").read_bytes()).decode()
+    body = "".join(path(ring, unit=view.unit, closed=True) for ring in view.silhouette)
+    return {
+        "svg": (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{seen}">'
+            f"<style>{STYLE}</style>"
+            f'{DEFS}<clipPath id="body"><path d="{body}"/></clipPath>'
+            f'<image x="{x}" y="{y}" width="{width}" height="{height}"'
+            f' href="data:image/webp;base64,{skin}"/>'
+            f'<g class="{scene.how}">{draw_shapes(shown, view.unit, clip="body")}</g></svg>'
+        ),
+        "width": box[2],
+        "height": box[3],
+        "sides": list(view.camera.corners),
+        "title": title or SEEN.get(view.name, "Close up"),
+        "alt": scene.words,
+    }
+
+
+def signs(scenes: Iterable[Scene]) -> list[Content]:
+    """Give the legend of all pictures: a sign, and what it means."""
+    shapes = [shape for scene in scenes for shape in _shown(scene)]
+    return [
+        {
+            "svg": ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 0 46 34">'
+                    f"<style>{STYLE}</style>{DEFS}{swatch(kind, of)}</svg>"),
+            "words": WORDS[kind, of],
+        }
+        for kind, of in legend(shapes)
+    ]
+
+
+def _shown(scene: Scene) -> list[Shape]:
+    return [shape for shape in scene.shapes if shape.kind is not Kind.POINT_BEHIND]
+

@@ -1,0 +1,43 @@
+"""Typeset content as a PDF by a template beside this module. The only user of typst."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import typst
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+FOLDER: Final = Path(__file__).parent
+STANDARD: Final = "ua-1"  # tagged, with alternatives for pictures: a screen reader can read it
+# The fonts that the library brings: the same page on every machine.
+FONTS: Final = typst.Fonts(include_system_fonts=False)
+
+
+def typeset(template: str, content: Mapping[str, Any], *, today: date) -> bytes:
+    """Give a PDF; the content goes in as JSON, so that no word of it is taken for markup.
+
+    Parameters
+    ----------
+    template
+        Name of a file here, without its ending.
+    content
+        What the template reads.
+    today
+        Stands in the PDF as when it was made: the same day, the same file.
+
+    """
+    made: bytes = typst.compile(
+        FOLDER / f"{template}.typ",
+        root=FOLDER,
+        font_paths=FONTS,
+        sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
+        pdf_standards=STANDARD,
+        timestamp=datetime.combine(today, time(12), UTC),
+    )
+    return made

@@ -1,0 +1,135 @@
+"""The clinician's sheet for a visit: the steps, the figures, room to write. Never how to needle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from explorer import text
+from explorer.body import Sex, Side
+from explorer.errors import InvalidDrawing
+from explorer.paper.figures import figure, signs
+from explorer.paper.handout import known, scenes_of
+from explorer.paper.typeset import typeset
+from explorer.paper.words import capital, sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from explorer.knowledge import Atlas
+    from explorer.knowledge.model import Muscle
+
+MOST: Final = 6  # muscles of one visit
+# Steps after which there is something to write down, and what.
+NOTED: Final = {
+    "evaluation": ("What eases, what worsens", "Drugs, bleeding, lung, heart, pregnancy, implants",
+                   "Examination; pressure brings on the known pain: yes / no"),
+    "benefits-and-risks": ("Asked and answered",),
+    "informed-consent": ("Consent given: yes / no      Signed",),
+    "after-care": ("Sheet handed over: yes / no      Whom to call",),
+    "review": ("Measure before      Measure after",),
+}
+# Of all claims and harms those that a talk about benefits and risks needs.
+CLAIMS: Final = ("eases-pain", "with-exercise", "function", "fast-recovery", "safe")
+HARMS: Final = (
+    "boyce-minor", "boyce-bleeding", "boyce-bruising", "boyce-major", "brady-mild", "brady-serious",
+    "soreness", "soreness-ims", "baumler-serious", "witt-any", "witt-pneumothorax",
+    "witt-nerve",
+)
+COMPARED: Final = ("model", "what-is-needled", "evidence", "harms")
+MOST_SOURCES: Final = 45
+LEARNING: Final = (
+    "For learning and for notes. It does not teach needling and does not replace training, "
+    "judgement or the rules of the profession."
+)
+
+Content = dict[str, Any]
+
+
+def visit_sheet(
+    atlas: Atlas,
+    names: Sequence[str],
+    *,
+    today: date,
+    side: Side = Side.RIGHT,
+    sex: Sex = Sex.FEMALE,
+    paper: str = "a4",
+) -> bytes:
+    """Typeset the sheet, at most two pages for one muscle.
+
+    Parameters
+    ----------
+    atlas, names, side
+        For which muscles, by their ids.
+    today
+        The day it is made.
+    sex
+        Whose body the pictures show.
+    paper
+        ``a4`` or ``letter``.
+
+    Raises
+    ------
+    UnknownId
+        For a muscle that the atlas does not have.
+    InvalidDrawing
+        For none, or for more than a visit can hold.
+
+    """
+    if not 1 <= len(names) <= MOST:
+        raise InvalidDrawing(f"name one to {MOST} muscles; these are {len(names)}")
+    muscles = [atlas.muscle(name) for name in dict.fromkeys(names)]
+    content = sheet(paper=paper, today=today, learning=LEARNING)
+    return typeset("visit", content | _content(atlas, muscles, side, sex), today=today)
+
+
+def _content(atlas: Atlas, muscles: Sequence[Muscle], side: Side, sex: Sex) -> Content:
+    evidence = atlas.evidence
+    claims = [claim for claim in evidence.claims if claim.id in CLAIMS]
+    harms = [harm for harm in evidence.harms if harm.id in HARMS]
+    compared = [row for row in evidence.comparison if row.id in COMPARED]
+    cited = dict.fromkeys([
+        *(source for muscle in muscles for source in muscle.needling.sources),
+        *(source for claim in claims for source in claim.sources),
+        *(source for harm in harms for source in harm.sources),
+        *(source for row in compared for source in row.sources),
+        *(source for step in evidence.process for source in step.sources),
+    ])
+    sources = [atlas.sources[source] for source in cited]
+    return {
+        "side": f"{side.value} side",
+        "muscles": [_muscle(atlas, muscle, side, sex) for muscle in muscles],
+        "legend": signs(
+            scene for muscle in muscles for scene in scenes_of(atlas, muscle, side, sex)
+        ),
+        "steps": [
+            {"title": step.title, "points": step.points, "lines": NOTED.get(step.id, ())}
+            for step in evidence.process
+        ],
+        "claims": [
+            [claim.claim, claim.in_short, text.CERTAINTY[claim.certainty]] for claim in claims
+        ],
+        "harms": [[capital(harm.what), harm.figure, harm.of] for harm in harms],
+        "compared": [
+            [row.aspect, row.dry_needling, row.intramuscular_stimulation] for row in compared
+        ],
+        "cautions": [one.what for one in evidence.cautions],
+        "sources": [f"{text.cited(one)}, {one.container}" for one in sources[:MOST_SOURCES]],
+        "more": max(0, len(sources) - MOST_SOURCES),
+    }
+
+
+def _muscle(atlas: Atlas, muscle: Muscle, side: Side, sex: Sex) -> Content:
+    nerve = muscle.innervation
+    return {
+        "name": muscle.name,
+        "figures": [figure(scene) for scene in scenes_of(atlas, muscle, side, sex)],
+        "pairs": [
+            ["Latin name", muscle.latin],
+            ["Nerve and roots", f"{nerve.nerve}; {', '.join(nerve.roots)}"],
+            *([f"Site {p.id}", f"{capital(p.name)}. {known(p)}"] for p in muscle.trigger_points),
+            ["Else it could be", "; ".join(one.condition for one in muscle.looks_like)],
+            ["Lies near", f"{', '.join(muscle.needling.hazards)}."],
+            ["Heed", muscle.needling.precautions],
+        ],
+    }

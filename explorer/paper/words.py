@@ -1,0 +1,78 @@
+"""What every sheet says: when to get help, sources, date and version. Lays out nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from explorer import text
+from explorer.body import DATA
+from explorer.knowledge.load import digest
+from explorer.knowledge.vocabulary import Kind
+from explorer.paper.qr import qr_svg
+from explorer.safety import asked, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from datetime import date
+
+    from explorer.knowledge import Atlas
+
+LEARNING: Final = (
+    "For learning. It does not replace an exam by a health professional. "
+    "Patterns come from published charts; they are not a finding about you."
+)
+MOST_FLAGS: Final = 6
+MOST_SOURCES: Final = 6
+# What counted people comes before what was drawn.
+WEIGHT: Final = {kind: i for i, kind in enumerate((
+    Kind.SERIES, Kind.EXPERIMENT, Kind.TRIAL, Kind.MANUAL, Kind.REVIEW, Kind.CHART,
+))}
+
+Content = dict[str, Any]
+
+
+def capital(words: str) -> str:
+    """Begin a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def get_help(atlas: Atlas, places: Collection[str]) -> Content:
+    """Give the questions of places, by how fast to act: the most urgent, and how many more."""
+    first = asked(atlas.safety, places)
+    flags = list(dict.fromkeys([*first, *listed(atlas.safety, places)]))
+    flags.sort(key=lambda flag: list(text.URGENCY).index(flag.urgency))
+    shown = flags[:max(MOST_FLAGS, len(first))]
+    groups: dict[str, list[str]] = {}
+    for flag in shown:
+        groups.setdefault(text.URGENCY[flag.urgency], []).append(flag.question)
+    return {
+        "strip": atlas.safety.strip.text,
+        "groups": [[words, questions] for words, questions in groups.items()],
+        "more": len(flags) - len(shown),
+    }
+
+
+def key_sources(
+    atlas: Atlas, ids: Iterable[str], *, of: Collection[str], most: int = MOST_SOURCES
+) -> list[list[str]]:
+    """Give the weightiest sources, each with its address, and say how many more there are."""
+    known = [atlas.sources[source] for source in dict.fromkeys(ids)]
+    best = sorted(known, key=lambda s: WEIGHT.get(s.kind, len(WEIGHT)))[:most]
+    lines = [[text.citation(source), source.link or ""] for source in best]
+    if len(of) > len(best):
+        lines.append([f"And {len(of) - len(best)} more, listed on the page.", ""])
+    return lines
+
+
+def sheet(
+    *, paper: str, today: date, address: str = "", learning: str = LEARNING
+) -> Content:
+    """Give what stands around the content: paper, date, version of the data, address."""
+    return {
+        "paper": "us-letter" if paper == "letter" else "a4",
+        "date": f"{today.day} {today:%B %Y}",
+        "data": digest(DATA).decode()[:8],
+        "learning": learning,
+        "address": address,
+        "qr": qr_svg(address) if address else "",
+    }
