@@ -83,9 +83,13 @@
   }
 
   /* Questions to answer before anything is found. An answer is kept in the address. */
-  function Ask({ ask, held }) {
+  function Ask({ ask, held, answered }) {
     if (!ask?.length) return null;
-    const reply = (key, id) => page.address.write({ [key]: [...page.address.read()[key], id] });
+    const put = (key, ids) => {
+      answered.current = true;
+      page.address.write({ [key]: [...page.address.read()[key], ...ids] });
+    };
+    const reply = (key, id) => put(key, [id]);
     return h(
       "section",
       { className: "check-first ask", "aria-labelledby": "ask-title" },
@@ -113,8 +117,7 @@
           {
             type: "button",
             className: "no-to-all",
-            onClick: () =>
-              page.address.write({ no: [...page.address.read().no, ...ask.map(([id]) => id)] }),
+            onClick: () => put("no", ask.map(([id]) => id)),
           },
           "No to all of these",
         ),
@@ -232,20 +235,29 @@
       watch.observe(to.current);
       return () => watch.disconnect();
     }, [to]);
-    const go = () => to.current.scrollIntoView({ block: "start" });
+    const go = () => {
+      to.current.scrollIntoView({ block: "start" });
+      to.current.focus({ preventScroll: true });
+    };
     return below && h("button", { type: "button", className: "jump", onClick: go }, `${words}\u00a0↓`);
   }
 
   page.Answer = function Answer({ id, content }) {
     const { dropped, say, act, ask, held, flags, found, lead, cards, story, others, feels } = content;
     const top = React.useRef(null);
+    // The question goes away with its answer: the focus moves on to what came in its place.
+    const answered = React.useRef(false);
+    React.useEffect(() => {
+      if (answered.current) page.focusOn(top.current.querySelector("h2"));
+      answered.current = false;
+    }, [act, ask]);
     return h(
       "div",
-      { id, className: "answer", ref: top },
+      { id, className: "answer", ref: top, tabIndex: -1 },
       h("p", { className: "live", role: "status" }, say),
       dropped && h("p", { className: "dropped" }, dropped),
       h(Act, { act, held }),
-      h(Ask, { ask, held }),
+      h(Ask, { ask, held, answered }),
       h(Found, { found }),
       !held && h(
         "section",

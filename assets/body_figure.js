@@ -259,6 +259,7 @@
         geometry && picking && h(page.Marked, { figure: id, cells, marks }),
         h(page.Drawn, { figure: id, drawn, marks, pains, chosen: pain, size: LETTER * box[3] }),
         h(Points, { points: layers?.points }),
+        h(page.LitPlace, { cells }),
         ring && h("path", { className: "ring", d: ring[1], "aria-hidden": true }),
         h(
           "g",

@@ -110,6 +110,7 @@
     // Asked for by its figure as well: it is fetched once.
     const muscles = page.useMuscles(base, `${shown[0]}-${state.sex}`, state.layer);
     const quiet = scene ? MEANS[how] : (compared?.said ?? hint);
+    const news = collecting || (scene && !comparing ? `${scene.title}: shown on the body.` : "");
     const rest = drawing ? DRAW : collecting || (picking ? (muscles ? PICK : COMING) : quiet);
     // Written past React: it changes with every move of the pointer.
     const say = React.useCallback(
@@ -141,6 +142,7 @@
       "section",
       { id, className: "map", "aria-label": "Body map" },
       h(page.MapTools, { state, views, wide }),
+      h("p", { className: "live", role: "status" }, news),
       h(
         "div",
         { className: drawing ? "lines drawing-lines" : "lines" },
@@ -171,6 +173,7 @@
       !comparing && !apart && h(page.HowMany, { on: state.density, many }),
       apart && h(page.ExplainWords, { apart }),
       comparing && h(page.Comparison, { compared }),
+      !wide && h(page.BodyTools, { state }),
     );
   };
 

@@ -57,6 +57,16 @@
           choose: (view) => write({ view }, { replace: true }),
         }),
       h(page.PenSwitch),
+      wide && h(page.BodyTools, { state }),
+    );
+  };
+
+  /* Which body and how deep: on a phone below the figure, for the eye and for Tab. */
+  page.BodyTools = function BodyTools({ state }) {
+    const { write } = page.address;
+    return h(
+      "div",
+      { className: "body-tools" },
       h(page.Choice, {
         label: "Body",
         options: [["female", "Female"], ["male", "Male"]],

@@ -67,7 +67,11 @@
           onClick: () => page.address.toggle(id),
           onPointerEnter: () => page.pointed.at(id),
           onPointerLeave: () => page.pointed.at(null),
-          onFocus: () => page.pointed.at(id),
+          onFocus: () => {
+            page.pointed.at(id);
+            page.lit.at(id);
+          },
+          onBlur: () => page.lit.at(null),
         },
         name,
       ),

@@ -40,6 +40,7 @@ ASSETS: Final = next(p for p in (PACKAGE / "assets", PACKAGE.parent / "assets") 
 SCRIPTS: Final = (
     "address.js",  # first: the others read the state
     "resources.js",
+    "focus.js",
     "gestures.js",
     "pains.js",
     "pen.js",
@@ -69,6 +70,7 @@ STYLES: Final = (
     "panel.css",
     "ink.css",
     "details.css",
+    "access.css",
     "print.css",  # has the last word
 )
 LEARN: Final = "learn.css"  # of the pages to learn from alone
