@@ -9,9 +9,7 @@ import genanki  # type: ignore[import-untyped]
 
 from explorer import text
 from explorer.body import Sex, Side, ViewName
-from explorer.drawing.choice import views_of
-from explorer.drawing.patterns import pattern
-from explorer.drawing.shapes import Kind, frame
+from explorer.drawing.question import Cut, cuts
 from explorer.drawing.svg import DEFS, STYLE, draw_shapes
 from explorer.knowledge.model import Muscle
 
@@ -25,8 +23,6 @@ if TYPE_CHECKING:
 # Written once and never changed: Anki merges a newer deck into an older one by these.
 MODEL: Final = 1_764_001_001
 DECK: Final = 1_764_001_002
-MARGIN: Final = 60  # units of body around what is drawn
-SMALLEST: Final = 400  # units: enough body to see where one is
 FIELDS: Final = ("Id", "Name", "Plain", "Question", "Picture", "Facts", "Sources")
 TEXTURES: Final = f'<svg width="0" height="0" style="position:absolute">{DEFS}</svg>'
 CARDS: Final = (
@@ -105,38 +101,24 @@ def _pictures(
     atlas: Atlas, subject: Muscle | OtherPattern, sex: Sex
 ) -> tuple[str, str]:
     """Draw the zones alone, for the question, and all of the pattern, for the answer."""
-    zones, whole = [], []
-    for view in views_of(atlas, subject, Side.RIGHT, sex):
-        shapes = [
-            s for s in pattern(atlas, subject, Side.RIGHT, view, sex)
-            if s.rings and s.kind is not Kind.POINT_BEHIND
-        ]
-        if not shapes:
-            continue
-        shapes.sort(key=lambda s: list(Kind).index(s.kind))
-        asked = [s for s in shapes if s.kind in (Kind.ESSENTIAL, Kind.SPILLOVER)]
-        zones.append(_view(atlas, view, sex, asked, shapes))
-        whole.append(_view(atlas, view, sex, shapes, shapes))
-    return _row(zones), _row(whole)
+    views = [(cut, _file(atlas, cut.view, sex)) for cut in cuts(atlas, subject, Side.RIGHT, sex)]
+    return (_row([_view(cut, file, cut.zones) for cut, file in views]),
+            _row([_view(cut, file, cut.shapes) for cut, file in views]))
 
 
 def _row(views: list[str]) -> str:
     return f'<div class="views">{"".join(views)}</div>'
 
 
-def _view(
-    atlas: Atlas, name: ViewName, sex: Sex, shapes: list[Shape], framed: list[Shape]
-) -> str:
-    view = atlas.body.view(name, sex)
-    x, y, width, height = frame(framed, unit=view.unit, margin=MARGIN, least=SMALLEST)
-    x0, y0, whole, _ = view.frame
+def _view(cut: Cut, file: str, shapes: tuple[Shape, ...]) -> str:
     # The picture and the drawing over it, both cut to the frame.
+    _, _, wide, high = cut.frame
+    width, left, top = cut.picture
     return (
-        f'<div class="view" style="aspect-ratio:{width}/{height}">'
-        f'<img src="{_file(atlas, name, sex)}" alt="" style="width:{100 * whole / width:.1f}%;'
-        f'left:{100 * (x0 - x) / width:.1f}%;top:{100 * (y0 - y) / height:.1f}%">'
-        f'<svg viewBox="{x} {y} {width} {height}" role="img">'
-        f'{draw_shapes(shapes, view.unit)}</svg><b>{name}</b></div>'
+        f'<div class="view" style="aspect-ratio:{wide}/{high}">'
+        f'<img src="{file}" alt="" style="width:{width:.1f}%;left:{left:.1f}%;top:{top:.1f}%">'
+        f'<svg viewBox="{cut.viewbox}" role="img">{draw_shapes(shapes, cut.unit)}</svg>'
+        f'<b>{cut.view}</b></div>'
     )
 
 

@@ -25,6 +25,7 @@ from explorer.web.shelf import shelf
 from explorer.web.sketch import outlines
 from explorer.web.solid import solid_shelf
 from explorer.web.state import State, decode
+from explorer.web.study import study_page, study_shelf
 
 if TYPE_CHECKING:
     from explorer.knowledge import Atlas
@@ -44,6 +45,7 @@ def create_app(atlas: Atlas | None = None) -> Page:
     for routes in (
         shelf(atlas), solid_shelf(atlas), compared_shelf(atlas), learn(atlas),
         look_alikes_shelf(atlas), look_alikes_page(atlas),
+        study_shelf(atlas), study_page(atlas),
     ):
         server.register_blueprint(routes)
     app = Page(

@@ -31,7 +31,12 @@ if TYPE_CHECKING:
 
 TITLE: Final = "Trigger-Point Explorer"
 HINT: Final = "Tap each place that hurts. Tap again to clear it."
-PAGES: Final = (("Learn", "/learn/"), ("Words", "/learn/glossary"), ("Look-alikes", "/look-alikes"))
+PAGES: Final = (
+    ("Learn", "/learn/"),
+    ("Words", "/learn/glossary"),
+    ("Look-alikes", "/look-alikes"),
+    ("Study", "/study/"),
+)
 FOOT: Final = (
     "For learning. It does not replace an exam by a health professional. Nothing is stored: "
     "your marks are only in the address of this page."

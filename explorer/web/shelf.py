@@ -60,6 +60,10 @@ SCRIPTS: Final = (
     "controls.js",
 )
 PAGES: Final = ("start.js", "look_alikes.js", "look_alikes.css", "favicon.svg")  # asked for alone
+STUDY: Final = (  # the page of study alone; joined into one
+    "study_table.js", "study_memory.js", "study_pictures.js", "study_point.js", "study.js",
+)
+STUDY_STYLE: Final = "study.css"
 STYLES: Final = (
     "theme.css",
     "style.css",

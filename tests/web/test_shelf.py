@@ -6,7 +6,16 @@ import pytest
 
 from explorer.body import Part, Sex, ViewName, part_views
 from explorer.web import solid
-from explorer.web.shelf import ASSETS, LEARN, PAGES, SCRIPTS, STYLES, base
+from explorer.web.shelf import (
+    ASSETS,
+    LEARN,
+    PAGES,
+    SCRIPTS,
+    STUDY,
+    STUDY_STYLE,
+    STYLES,
+    base,
+)
 
 VIEWS = [(view.value, sex.value) for view in ViewName for sex in Sex]
 
@@ -75,7 +84,8 @@ def test_what_there_is_not_is_not_found(client, address):
 
 
 def test_every_asset_is_listed():
-    listed = {*SCRIPTS, *STYLES, *PAGES, *solid.SCRIPTS, solid.STYLE, LEARN}
+    listed = {*SCRIPTS, *STYLES, *PAGES, *solid.SCRIPTS, solid.STYLE, LEARN,
+              *STUDY, STUDY_STYLE}
     assert {file.name for file in ASSETS.iterdir()} == listed
 
 
