@@ -81,9 +81,9 @@
     const { part, beside } = views[state.view];
     const shown = wide ? pairOf(views, state.view) : [state.view];
     const pattern = state.show && !comparing && `${state.show.replace(":", "-")}-${state.sex}.json`;
-    const scene = page.useResource(pattern ? `${base}/scene/${WHOLE}/${pattern}` : null);
+    const scene = page.useResource(pattern ? `${base}/asked#scene/${WHOLE}/${pattern}` : null);
     const near = page.useResource(
-      pattern && part !== WHOLE ? `${base}/scene/${part}/${pattern}` : null,
+      pattern && part !== WHOLE ? `${base}/asked#scene/${part}/${pattern}` : null,
     );
     const layers = (part === WHOLE ? scene : near)?.views;
 

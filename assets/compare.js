@@ -96,7 +96,7 @@
 
   /* What is compared, in words and places; null until it is here, and `none` for unknown names. */
   page.useCompared = function useCompared(base, { compare, sex }) {
-    const address = base ? `${base}/compare/${compare.join(",")}.json` : null;
+    const address = base ? `${base}/asked#compare/${compare.join(",")}.json` : null;
     const content = page.useResource(address);
     const none = Boolean(address) && "value" in page.load(address) && !content;
     return React.useMemo(
@@ -137,7 +137,7 @@
   }
 
   function Layer({ figure, letter, show, base, sex, view, part }) {
-    const scene = page.useResource(`${base}/scene/${part}/${show.replace(":", "-")}-${sex}.json`);
+    const scene = page.useResource(`${base}/asked#scene/${part}/${show.replace(":", "-")}-${sex}.json`);
     const layers = scene?.views[view];
     if (!layers) return null;
     return h(
@@ -152,7 +152,7 @@
   page.CompareLayers = React.memo(function CompareLayers({ figure, compared, view, part }) {
     const names = compared.of.map(([, show]) => show).join(",");
     const letters = page.useResource(
-      names && `${compared.base}/letters/${names}/${view}-${compared.sex}.json`,
+      names && `${compared.base}/asked#letters/${names}/${view}-${compared.sex}.json`,
     );
     return h(
       "g",

@@ -1,13 +1,21 @@
 /* What never changes is fetched once: places, outlines, patterns. Addresses carry the edition,
-   so the browser keeps them for a year. */
+   so the browser keeps them for a year.
+
+   Here too, what stands after # is in no address that is sent: it goes in the request's body.
+   So no log on the way can tell which pattern was looked at. */
 "use strict";
 
 (function (page) {
   const asked = new Map();
 
+  function send(address) {
+    const [to, body] = address.split("#");
+    return fetch(to, { credentials: "same-origin", ...(body && { method: "POST", body }) });
+  }
+
   page.load = function load(address) {
     if (!asked.has(address)) {
-      const answer = fetch(address, { credentials: "same-origin" }).then((response) => {
+      const answer = send(address).then((response) => {
         if (!response.ok) throw new Error(`${response.status} for ${address}`);
         return response.status === 204 ? null : response.json(); // 204: there is none
       });

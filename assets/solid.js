@@ -59,7 +59,7 @@
     const asked = state.show && `${state.show.replace(":", "-")}-${state.sex}-${state.how}`;
     const [skin, pattern] = await Promise.all([
       drawn.sex === state.sex ? drawn.skin : page.loadSkin(shelf, state.sex),
-      asked && (drawn.asked === asked ? drawn.pattern : page.askJson(`${shelf}/${asked}.json`)),
+      asked && (drawn.asked === asked ? drawn.pattern : page.askJson(`${shelf}/../asked#solid/${asked}.json`)),
       window.Plotly ? null : library(),
     ]);
     if (turn !== latest) return; // the address has changed meanwhile

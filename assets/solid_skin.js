@@ -3,8 +3,10 @@
 "use strict";
 
 (function (page) {
+  // What stands after # goes in the body, as in resources.js: no address names a pattern.
   const ask = async (address) => {
-    const response = await fetch(address, { credentials: "same-origin" });
+    const [to, body] = address.split("#");
+    const response = await fetch(to, { credentials: "same-origin", ...(body && { method: "POST", body }) });
     if (!response.ok) throw new Error(`${response.status} for ${address}`);
     return response;
   };

@@ -11,12 +11,12 @@ import shutil
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
-from statistics import median, quantiles
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks.throughput import served
+from benchmarks.throughput import p95, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -162,11 +162,6 @@ _SPOTS = """count => [...document.querySelectorAll('#body-map [role=option]')].m
   const b = e.getBoundingClientRect(), x = b.x + b.width / 2, y = b.y + b.height / 2;
   return document.elementFromPoint(x, y) === e ? [x, y] : null;
 }).filter(Boolean).slice(0, count)"""
-
-
-def p95(values: list[float]) -> float:
-    """95th percentile."""
-    return quantiles(values, n=20)[-1]
 
 
 def main() -> int:

@@ -15,7 +15,8 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from statistics import median
+from dataclasses import dataclass
+from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
 from explorer import load_atlas
@@ -44,13 +45,14 @@ def served(application: str) -> Iterator[int]:
                "--log-level", "error", "-b", f"127.0.0.1:{port}", application]
     with subprocess.Popen(command) as process:
         try:
-            _wait(port)
+            wait_for(port)
             yield port
         finally:
             process.terminate()
 
 
-def _wait(port: int) -> None:
+def wait_for(port: int) -> None:
+    """Wait until something listens."""
     until = time.monotonic() + 30
     while time.monotonic() < until:
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
@@ -71,24 +73,41 @@ def body(output: str, component: str, prop: str, value: str) -> bytes:
     }).encode()
 
 
-def rate(port: int, bodies: list[bytes]) -> float:
-    """Measure requests a second over a few connections that stay open."""
-    def send(part: list[bytes]) -> None:
+@dataclass(frozen=True)
+class Load:
+    """Requests a second, and the seconds that each took."""
+
+    rate: float
+    waits: list[float]
+
+
+def loaded(port: int, bodies: list[bytes]) -> Load:
+    """Send callbacks over a few connections that stay open."""
+    def send(part: list[bytes]) -> list[float]:
+        waits = []
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         for one in part:
+            begun = time.perf_counter()
             connection.request("POST", "/_dash-update-component", one,
                                {"Content-Type": "application/json"})
             answer = connection.getresponse()
             answer.read()
             if answer.status != http.HTTPStatus.OK:
                 raise RuntimeError(f"status {answer.status}")
+            waits.append(time.perf_counter() - begun)
         connection.close()
+        return waits
 
     parts = [bodies[i::CONNECTIONS] for i in range(CONNECTIONS)]
     start = time.perf_counter()
     with ThreadPoolExecutor(CONNECTIONS) as pool:
-        list(pool.map(send, parts))
-    return len(bodies) / (time.perf_counter() - start)
+        waits = [wait for part in pool.map(send, parts) for wait in part]
+    return Load(len(bodies) / (time.perf_counter() - start), waits)
+
+
+def p95(values: list[float]) -> float:
+    """95th percentile."""
+    return quantiles(values, n=20)[-1]
 
 
 def main() -> int:
@@ -99,13 +118,13 @@ def main() -> int:
         rates, ratios = [], []
         for turn in range(ROUNDS + 1):
             marks = [draw.sample(cells, draw.randint(1, 6)) for _ in range(REQUESTS)]
-            explorer = rate(ours, [
+            explorer = loaded(ours, [
                 body(f"{ids.ANSWER}.content", ids.ADDRESS, "question", "at=" + ",".join(m))
                 for m in marks
-            ])
-            base = rate(trivial, [
+            ]).rate
+            base = loaded(trivial, [
                 body("to.children", "from", "children", ",".join(m)) for m in marks
-            ])
+            ]).rate
             if turn:  # the first round warms both up
                 rates.append(explorer)
                 ratios.append(explorer / base)

@@ -17,10 +17,12 @@ from explorer.web.compared import compared_shelf
 from explorer.web.comparing import explain
 from explorer.web.delivery import protect
 from explorer.web.details import details
+from explorer.web.health import health
 from explorer.web.layout import TITLE, layout
 from explorer.web.learn import learn
 from explorer.web.look_alikes import look_alikes_page, look_alikes_shelf
 from explorer.web.page import Page
+from explorer.web.quiet import quiet
 from explorer.web.shelf import shelf
 from explorer.web.sketch import outlines
 from explorer.web.solid import solid_shelf
@@ -44,8 +46,8 @@ def create_app(atlas: Atlas | None = None) -> Page:
     server = Flask(__name__, static_folder=None)
     for routes in (
         shelf(atlas), solid_shelf(atlas), compared_shelf(atlas), learn(atlas),
-        look_alikes_shelf(atlas), look_alikes_page(atlas),
-        study_shelf(atlas), study_page(atlas),
+        look_alikes_shelf(atlas), look_alikes_page(atlas), study_shelf(atlas), study_page(atlas),
+        quiet(), health(atlas),
     ):
         server.register_blueprint(routes)
     app = Page(

@@ -21,6 +21,7 @@ COMPRESSIBLE: Final = (
     "text/", "application/json", "application/javascript", "application/octet-stream",
     "image/svg+xml",
 )
+SHELVES: Final = "/-/"  # of any edition
 UPDATE: Final = "/_dash-update-component"
 POLICY: Final = {
     "default-src": "'none'",
@@ -51,11 +52,15 @@ def protect(app: Dash) -> None:
     def refuse() -> None:
         if request.path == UPDATE and request.method == "POST" and not _is_callback(app):
             abort(400, "this is not a callback of the page")
+        # Dash answers any address with its page; a copy of another edition must say "not here".
+        rule = request.url_rule.rule if request.url_rule else ""
+        if request.path.startswith(SHELVES) and not rule.startswith(SHELVES):
+            abort(404)
 
     @server.after_request
     def deliver(response: Response) -> Response:
         response.headers.extend(HEADERS)  # none of them is there yet
-        return _compressed(response)
+        return _compressed(_fresh(response))
 
     @server.errorhandler(HTTPException)
     def say(error: HTTPException) -> Response:
@@ -95,6 +100,19 @@ def _names(items: Any) -> list[tuple[Any, Any]] | None:  # noqa: ANN401  whateve
     return [(item.get("id"), item.get("property")) for item in items]
 
 
+def _fresh(response: Response) -> Response:
+    """Let pages be kept, but asked about each time: they name the edition of all the rest."""
+    if (
+        request.method == "GET"
+        and response.status_code == 200  # noqa: PLR2004  OK
+        and "Cache-Control" not in response.headers
+    ):
+        response.cache_control.no_cache = True
+        response.add_etag(weak=True)  # the same page, however it is compressed
+        response.make_conditional(request)
+    return response
+
+
 def _compressed(response: Response) -> Response:
     accepted = request.headers.get("Accept-Encoding", "")
     encoding = "br" if "br" in accepted else "gzip" if "gzip" in accepted else None
@@ -109,7 +127,8 @@ def _compressed(response: Response) -> Response:
             lasting = (response.cache_control.max_age or 0) >= YEAR
             response.set_data(_once(body, encoding) if lasting else _now(body, encoding))
             response.headers["Content-Encoding"] = encoding
-            response.headers.pop("ETag", None)  # it named the plain bytes
+            if not response.get_etag()[1]:
+                response.headers.pop("ETag", None)  # it named the plain bytes
     return response
 
 

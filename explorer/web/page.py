@@ -24,6 +24,11 @@ WIDE: Final = "(min-width: 900px)"  # as in assets/: two figures side by side
 # the page's own scripts) need no polyfill: 150 kB less to load before the first click.
 UNUSED: Final = re.compile(r"/dash/(dcc|dash_table)/|polyfill")
 
+# A random name for each visit, which Dash would add to the address of every callback. Only its
+# background callbacks need it, and we have none: so no log can tell which requests are one
+# person's, and the page is the same for all.
+VISIT: Final = re.compile(r'"end_id":\s*"[^"]*",?\s*')
+
 
 class Page(Dash):
     """A Dash app with its own index: language, style and body first, scripts after."""
@@ -51,7 +56,7 @@ class Page(Dash):
 {_skeleton(self.atlas)}
 <div id="react-entry-point"></div>
 <noscript><p class="safety">This page needs JavaScript to show the map.</p></noscript>
-{parts["config"]}
+{VISIT.sub("", parts["config"])}
 <template id="later">
 {_preloads(shelf)}
 {scripts}

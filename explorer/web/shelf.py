@@ -85,14 +85,18 @@ LAYERS: Final = ("skin", "bones")
 @lru_cache(maxsize=1)
 def edition() -> str:
     """Digest of the code, the data and the assets: what an answer can depend on."""
-    digest = hashlib.sha256()
-    folders = (PACKAGE, DATA, ASSETS)
+    return digest(PACKAGE, DATA, ASSETS)
+
+
+def digest(*folders: Path) -> str:
+    """Digest folders, wherever they lie: copies that take turns must give the same addresses."""
     files = {file for folder in folders for file in folder.rglob("*") if file.is_file()}
-    for file in sorted(files):
-        if "__pycache__" not in file.parts:
-            digest.update(file.name.encode())
-            digest.update(file.read_bytes())
-    return digest.hexdigest()[:12]
+    each = sorted(
+        hashlib.sha256(file.name.encode() + b"\0" + file.read_bytes()).digest()
+        for file in files
+        if "__pycache__" not in file.parts
+    )
+    return hashlib.sha256(b"".join(each)).hexdigest()[:12]
 
 
 def base() -> str:

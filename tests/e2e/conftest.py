@@ -73,6 +73,12 @@ class Visit:
         return self.answered(lambda: self.cell(name).click())
 
 
+@pytest.fixture(scope="session")
+def visitor():
+    """What makes a visit, for who needs a server or a context of their own."""
+    return Visit
+
+
 @pytest.fixture
 def visit(chromium, address, request):
     """A page at the width and theme that the test asks for."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 
 import pytest
 
@@ -91,3 +92,27 @@ def test_brotli_is_used_where_it_is_understood(client):
     reply = client.get("/", headers={"Accept-Encoding": "gzip, deflate, br, zstd"})
     assert reply.headers["Content-Encoding"] == "br"
     assert len(reply.data) < 12_000
+
+
+@pytest.mark.parametrize("address", ["/", "/_dash-layout", "/_dash-dependencies", "/solid"])
+def test_a_page_is_asked_about_again_and_not_sent_again(client, address):
+    first = client.get(address, headers={"Accept-Encoding": "br"})
+    assert first.headers["Cache-Control"] == "no-cache"
+    again = client.get(address, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+    assert client.get(address, headers={"If-None-Match": 'W/"old"'}).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/-/000000000000/page.js", f"{base()}/nothing", "/-/", "/-/x"])
+def test_another_edition_is_not_here(client, address):
+    reply = client.get(address)
+    assert (reply.status_code, reply.text) == (404, "404 Not Found\n")
+    assert "Cache-Control" not in reply.headers
+
+
+def test_a_script_of_dash_is_given_whenever_a_copy_was_installed(client):
+    # Dash puts the time of its own installing into its addresses; copies may differ there.
+    script = re.search(r'src="(/_dash-component-suites/[^"]*react@[^"]*)"', client.get("/").text)[1]
+    other = re.sub(r"m\d{6,}", "m1700000000", script)
+    assert other != script
+    assert client.get(other).data == client.get(script).data

@@ -15,6 +15,7 @@ from explorer.web.shelf import (
     STUDY_STYLE,
     STYLES,
     base,
+    digest,
 )
 
 VIEWS = [(view.value, sex.value) for view in ViewName for sex in Sex]
@@ -109,3 +110,23 @@ def test_muscles_come_back_to_front_with_their_names(client):
 
 def test_no_view_no_muscles(client):
     assert client.get(f"{base()}/muscles/top-female.json").status_code == 404
+
+
+def copied(folder):
+    """Two small folders as a package has them, in one that may be called anything."""
+    for name, text in (("b/data.yaml", "1"), ("a/code.py", "2"), ("a/__pycache__/code.pyc", "3")):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    return folder / "a", folder / "b"
+
+
+def test_copies_give_one_edition_wherever_they_lie(tmp_path):
+    here, there = copied(tmp_path / "zoo"), copied(tmp_path / "attic")
+    assert digest(*here) == digest(*reversed(there)) == digest(tmp_path / "zoo")
+
+
+@pytest.mark.parametrize(("name", "text"), [("a/code.py", "4"), ("b/new.yaml", "")])
+def test_a_change_gives_another_edition(tmp_path, name, text):
+    before = digest(*copied(tmp_path))
+    (tmp_path / name).write_text(text)
+    assert digest(tmp_path / "a", tmp_path / "b") != before
