@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from explorer.body import Side
+from explorer.filled import felt, felt_of_other
 from explorer.knowledge import tables
 from explorer.knowledge.model import Muscle
 from explorer.knowledge.vocabulary import Structure
-from explorer.web.felt import felt, felt_of_other
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
