@@ -18,6 +18,7 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
     sex: ["female", "male"],
     who: ["patient", "clinician", "student"],
     theme: ["auto", "light", "dark"],
+    lang: ["en", "es"],
     feel: ["ache", "sharp", "burning", "tingling", "numb"],
     depth: ["unsure", "skin", "deep"],
     pain: ["a", "b", "c"],
@@ -69,13 +70,14 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
     yes: ids, // safety questions that were answered
     no: ids,
     theme: { absent: "auto", read: oneOf("theme") },
+    lang: { absent: "", read: oneOf("lang") }, // without one, the browser's choice
     layer: { absent: "skin", read: oneOf("layer") },
     density: { absent: false, read: (text) => text === "on" || null, write: () => "on" },
   };
   // What the server is not asked with the marks: what only changes the picture, and the chosen
   // pattern, which is a question of its own.
   const NOT_ASKED = [
-    "show", "compare", "how", "view", "sex", "theme", "layer", "density", ...ofAll(["depth"]),
+    "show", "compare", "how", "view", "sex", "theme", "lang", "layer", "density", ...ofAll(["depth"]),
   ];
   const CHOICE = ["show", "who"];
 

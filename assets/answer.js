@@ -9,7 +9,7 @@
   page.Show = Show;
   function Show({ show, label, children }) {
     const shown = page.address.use((state) => state.show === show);
-    const words = shown ? "Hide from body" : children;
+    const words = shown ? page.say("Hide from body") : children;
     return h(
       "a",
       {
@@ -62,7 +62,7 @@
           "span",
           { className: "sides" },
           h(page.CompareButton, { show, label: title }),
-          h(Show, { show, label: title }, "Show on body"),
+          h(Show, { show, label: title }, page.say("Show on body")),
         ),
       ),
     );
@@ -93,7 +93,7 @@
     return h(
       "section",
       { className: "check-first ask", "aria-labelledby": "ask-title" },
-      h("h2", { id: "ask-title" }, held ? "First, to be safe" : "To ask first"),
+      h("h2", { id: "ask-title" }, held ? page.say("First, to be safe") : page.say("To ask first")),
       h(
         "ul",
         null,
@@ -105,8 +105,8 @@
             h(
               "div",
               { className: "reply", role: "group", "aria-labelledby": `ask-${id}` },
-              h("button", { type: "button", onClick: () => reply("yes", id) }, "Yes"),
-              h("button", { type: "button", onClick: () => reply("no", id) }, "No"),
+              h("button", { type: "button", onClick: () => reply("yes", id) }, page.say("Yes")),
+              h("button", { type: "button", onClick: () => reply("no", id) }, page.say("No")),
             ),
           ),
         ),
@@ -119,9 +119,9 @@
             className: "no-to-all",
             onClick: () => put("no", ask.map(([id]) => id)),
           },
-          "No to all of these",
+          page.say("No to all of these"),
         ),
-      held && h("p", { className: "hint" }, "What was found comes after your answer."),
+      held && h("p", { className: "hint" }, page.say("What was found comes after your answer.")),
     );
   }
 
@@ -134,14 +134,14 @@
       { className: "check-first act", "aria-labelledby": "act-title" },
       h("h2", { id: "act-title" }, act[0][1]),
       act.map(([id, fast, how, maybe], i) =>
-        h("div", { key: id }, i > 0 && h("b", null, fast), h("p", null, how), h("p", { className: "may-be" }, `It may be: ${maybe}`)),
+        h("div", { key: id }, i > 0 && h("b", null, fast), h("p", null, how), h("p", { className: "may-be" }, page.say("It may be: {what}", { what: maybe }))),
       ),
       h(
         "div",
         { className: "reply" },
-        h("button", { type: "button", onClick: () => write({ yes: [], no: read().no.concat(read().yes) }) }, "I pressed yes by mistake"),
-        held && h("button", { type: "button", onClick: () => write({ who: "clinician" }) }, "I am a clinician"),
-        held && h("button", { type: "button", onClick: () => write({ who: "student" }) }, "I am a student"),
+        h("button", { type: "button", onClick: () => write({ yes: [], no: read().no.concat(read().yes) }) }, page.say("I pressed yes by mistake")),
+        held && h("button", { type: "button", onClick: () => write({ who: "clinician" }) }, page.say("I am a clinician")),
+        held && h("button", { type: "button", onClick: () => write({ who: "student" }) }, page.say("I am a student")),
       ),
     );
   }
@@ -175,7 +175,7 @@
       "span",
       { className: "sides" },
       ["right", "left"].map((side) =>
-        h(Show, { key: side, show: `${show}:${side}`, label: title }, side === "right" ? "Right" : "Left"),
+        h(Show, { key: side, show: `${show}:${side}`, label: title }, side === "right" ? page.say("Right") : page.say("Left")),
       ),
     );
   }
@@ -201,7 +201,7 @@
     return h(
       "section",
       { className: "others", "aria-labelledby": "others-title" },
-      h("h2", { id: "others-title" }, "Could also be"),
+      h("h2", { id: "others-title" }, page.say("Could also be")),
       h(Feels, { feels }),
       h(
         "ul",
@@ -217,7 +217,7 @@
                 "span",
                 { className: "sides" },
                 h(page.CompareButton, { show, label: condition }),
-                h(Show, { show, label: condition }, "Show on body"),
+                h(Show, { show, label: condition }, page.say("Show on body")),
               ),
           ),
         ),
@@ -262,14 +262,14 @@
       !held && h(
         "section",
         { className: "looks-like", "aria-labelledby": "looks-like-title" },
-        h("h2", { id: "looks-like-title" }, "Looks like"),
+        h("h2", { id: "looks-like-title" }, page.say("Looks like")),
         h("p", { className: "hint" }, lead),
         cards?.length > 0 && h("ol", { className: "cards" }, cards.map((card) => h(Card, { key: card.show, ...card }))),
       ),
       h(page.Story, { story }),
       h(Others, { others, feels }),
-      h(Check, { id: "when-title", title: "When to get help", className: "when", flags }),
-      h(Check, { id: "anywhere-title", title: "Wherever it hurts", className: "when", flags: content.anywhere }),
+      h(Check, { id: "when-title", title: page.say("When to get help"), className: "when", flags }),
+      h(Check, { id: "anywhere-title", title: page.say("Wherever it hurts"), className: "when", flags: content.anywhere }),
       say && h(Jump, { to: top, words: say }),
     );
   };

@@ -15,7 +15,7 @@
       "data-cell": id,
       role: "option",
       "aria-selected": own,
-      "aria-label": pain && !own ? `${name}, pain ${pain.toUpperCase()}` : name,
+      "aria-label": pain && !own ? page.say("{name}, pain {letter}", { name, letter: pain.toUpperCase() }) : name,
       style: pain ? { fill: `url(#${figure}-hatch-${pain})` } : undefined,
     });
   });
@@ -23,7 +23,7 @@
   const Cells = React.memo(function Cells({ figure, cells, names, marks, chosen }) {
     return h(
       "g",
-      { role: "group", "aria-label": "Places" },
+      { role: "group", "aria-label": page.say("Places") },
       cells.map(([id, d]) => {
         const [name, pain] = [names.get(id)?.name ?? id, marks.get(id)];
         return h(Cell, { key: id, figure, id, d, name, pain, own: pain === chosen });
@@ -236,7 +236,7 @@
           tabIndex: 0,
           className: [{ bones: "under bare" }[layer] ?? (picking ? "under" : ""), props.className ?? ""].join(" "),
           "aria-multiselectable": !picking,
-          "aria-label": `${picking ? "Muscles" : "Places on the body"}, ${seen.title.toLowerCase()}`,
+          "aria-label": `${picking ? page.say("Muscles") : page.say("Places on the body")}, ${seen.title.toLowerCase()}`,
           "aria-busy": picking && !muscles,
           "aria-activedescendant": ring ? `${id}-${ring[0].replace(":", "-")}` : undefined,
           onClick: click,
@@ -285,8 +285,8 @@
     return h(
       "span",
       { className: "zoom" },
-      button(`Zoom in, ${of}`, "+", () => zoom.zoomBy(1.6)),
-      button(`Zoom out, ${of}`, "−", () => zoom.zoomBy(1 / 1.6), !zoom.zoomed),
+      button(page.say("Zoom in, {view}", { view: of }), "+", () => zoom.zoomBy(1.6)),
+      button(page.say("Zoom out, {view}", { view: of }), "−", () => zoom.zoomBy(1 / 1.6), !zoom.zoomed),
     );
   }
 })(window.trigger_point_explorer);

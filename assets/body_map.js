@@ -6,16 +6,16 @@
   const h = React.createElement;
   const { WHOLE, pairOf, capital } = page.views;
 
-  const HOW = { active: "Active", latent: "Latent", counted: "Counted", explain: "Explain" };
+  const HOW = { active: page.say("Active"), latent: page.say("Latent"), counted: page.say("Counted"), explain: page.say("Explain") };
   const MEANS = {
     active: "",
-    latent: "Sore when pressed, no pain by itself. It may become active.",
-    counted: "The stronger the shade, the more people felt pain there.",
-    explain: "Your marks and this pattern, drawn apart.",
+    latent: page.say("Sore when pressed, no pain by itself. It may become active."),
+    counted: page.say("The stronger the shade, the more people felt pain there."),
+    explain: page.say("Your marks and this pattern, drawn apart."),
   };
-  const PICK = "Tap a muscle to see its pattern. Mark places in the list.";
-  const DRAW = "Draw where it hurts. A tap makes a dot.";
-  const COMING = "The muscles are on their way …";
+  const PICK = page.say("Tap a muscle to see its pattern. Mark places in the list.");
+  const DRAW = page.say("Draw where it hurts. A tap makes a dot.");
+  const COMING = page.say("The muscles are on their way …");
   const hows = (scene, state) => [
     ...(scene.of ? ["active"] : ["active", "latent"]),
     ...(Object.values(scene.views).some((layers) => layers.counted) ? ["counted"] : []),
@@ -24,7 +24,8 @@
 
   /* A magnifying glass and a word: the line has room for little more. */
   function SeeClose({ part, see }) {
-    const name = `See it close: ${part}`;
+    const called = page.views.called(part);
+    const name = page.say("See it close: {part}", { part: called });
     return h(
       "button",
       { type: "button", className: "see-close", "aria-label": name, title: name, onClick: see },
@@ -33,7 +34,7 @@
         { viewBox: "0 0 24 24", width: 16, height: 16, "aria-hidden": true },
         h("path", { d: "M10 4a6 6 0 1 0 0 12a6 6 0 0 0 0-12zM15 15l6 6M10 7v6M7 10h6" }),
       ),
-      capital(part),
+      capital(called),
     );
   }
 
@@ -48,13 +49,13 @@
       close && close !== part && h(SeeClose, { part: close, see: () => turn(scene.close) }),
       options.length > 1 &&
         h(page.Choice, {
-          label: "Show the pattern as",
-          options: options.map((option) => [option, option === "active" && scene.of ? "Charts" : HOW[option]]),
+          label: page.say("Show the pattern as"),
+          options: options.map((option) => [option, option === "active" && scene.of ? page.say("Charts") : HOW[option]]),
           value: how,
           choose: (next) => page.address.write({ how: next }, { replace: true }),
         }),
-      h("a", { href: "#details", onClick: toDetails }, "Details"),
-      h("button", { type: "button", onClick: () => page.address.write({ show: "" }) }, "Hide"),
+      h("a", { href: "#details", onClick: toDetails }, page.say("Details")),
+      h("button", { type: "button", onClick: () => page.address.write({ show: "" }) }, page.say("Hide")),
     );
   }
 
@@ -140,7 +141,7 @@
     });
     return h(
       "section",
-      { id, className: "map", "aria-label": "Body map" },
+      { id, className: "map", "aria-label": page.say("Body map") },
       h(page.MapTools, { state, views, wide }),
       h("p", { className: "live", role: "status" }, news),
       h(
@@ -196,9 +197,9 @@
     }, [scene, state.show]);
   }
 
-  const pictureOf = (base, view, sex, layer) => `${base}/picture/${view}-${sex}-${layer}.webp`;
+  const pictureOf = (base, view, sex, layer) => `${page.wordless(base)}/picture/${view}-${sex}-${layer}.webp`;
   const useGeometry = (base, view, sex) =>
-    page.useResource(`${base}/geometry/${view}-${sex}.json`);
+    page.useResource(`${page.wordless(base)}/geometry/${view}-${sex}.json`);
 
   function Loaded({ base, views, view, state, pains, apart, compared, many, ...rest }) {
     const geometry = useGeometry(base, view, state.sex);

@@ -8,7 +8,7 @@
   const LETTERS = ["A", "B", "C"];
 
   page.compare = {
-    COLLECTING: "One pattern is set aside. Choose Compare on one or two more.",
+    COLLECTING: page.say("One pattern is set aside. Choose Compare on one or two more."),
     // One that is set aside stays so; two on the body make room for another picture.
     cleared: () => (page.address.read().compare.length > 1 ? { compare: [] } : {}),
   };
@@ -40,12 +40,12 @@
         type: "button",
         className: "compare",
         "aria-pressed": pressed,
-        "aria-label": `Compare: ${label}`,
+        "aria-label": page.say("Compare: {name}", { name: label }),
         disabled: full,
-        title: full ? "Three are the most that can be compared" : undefined,
+        title: full ? page.say("Three are the most that can be compared") : undefined,
         onClick: () => toggle(show),
       },
-      "Compare",
+      page.say("Compare"),
     );
   };
 
@@ -64,14 +64,14 @@
                 h("span", null, h("b", null, name), h("span", { className: "hint" }, alike)),
                 h(
                   "button",
-                  { type: "button", "aria-label": `Compare with: ${name}`, onClick: () => put([show, other]) },
-                  "Compare",
+                  { type: "button", "aria-label": page.say("Compare with: {name}", { name }), onClick: () => put([show, other]) },
+                  page.say("Compare"),
                 ),
               ),
             ),
           )
-        : h("p", null, "No other pattern in this library looks much like this one."),
-      h("p", { className: "known" }, h("a", { href: "/look-alikes" }, "All look-alikes at once")),
+        : h("p", null, page.say("No other pattern in this library looks much like this one.")),
+      h("p", { className: "known" }, h("a", { href: page.path("/look-alikes") }, page.say("All look-alikes at once"))),
     );
   };
 
@@ -81,18 +81,18 @@
     const compare = names.split(",");
     return h(
       "section",
-      { className: "story", "aria-label": "One possible story" },
+      { className: "story", "aria-label": page.say("One possible story") },
       h("p", null, words),
       h(
         "button",
-        { type: "button", "aria-label": "Show this story on the body", onClick: () => put(compare) },
-        compare.length > 2 ? "Show all three" : "Show both",
+        { type: "button", "aria-label": page.say("Show this story on the body"), onClick: () => put(compare) },
+        compare.length > 2 ? page.say("Show all three") : page.say("Show both"),
       ),
     );
   };
 
   // One line has room for one sentence; three stand below the figures.
-  const said = (alike) => (alike.length === 1 ? alike[0] : "Below it says how alike they are.");
+  const said = (alike) => (alike.length === 1 ? alike[0] : page.say("Below it says how alike they are."));
 
   /* What is compared, in words and places; null until it is here, and `none` for unknown names. */
   page.useCompared = function useCompared(base, { compare, sex }) {
@@ -110,8 +110,8 @@
     return h(
       "div",
       { className: "showing comparing" },
-      h("strong", null, compared?.of.map(([letter, , name]) => `${letter} ${name}`).join(" · ") || "Comparing"),
-      h("button", { type: "button", onClick: stop }, "Stop comparing"),
+      h("strong", null, compared?.of.map(([letter, , name]) => `${letter} ${name}`).join(" · ") || page.say("Comparing")),
+      h("button", { type: "button", onClick: stop }, page.say("Stop comparing")),
     );
   };
 
@@ -186,24 +186,24 @@
     const yours = page.swatch(h("rect", { ...WHOLE, className: "marked outline" }));
     return h(
       "ul",
-      { className: "legend", "aria-label": "What the map shows" },
+      { className: "legend", "aria-label": page.say("What the map shows") },
       (compared?.of ?? []).map(([letter, show, name]) =>
         h("li", { key: show }, sign(letter), h("b", null, letter), ` ${name}`)),
-      h("li", { key: "some" }, some, "dashed: felt by some"),
-      marked && h("li", { key: "marks" }, yours, "your marks"),
+      h("li", { key: "some" }, some, page.say("dashed: felt by some")),
+      marked && h("li", { key: "marks" }, yours, page.say("your marks")),
     );
   };
 
   page.Comparison = function Comparison({ compared }) {
     if (!compared) return null;
     if (compared.none) {
-      return h("p", { className: "dropped" }, "A pattern in this address is not in this library, or it stands there twice.");
+      return h("p", { className: "dropped" }, page.say("A pattern in this address is not in this library, or it stands there twice."));
     }
     const { of, alike, where, apart } = compared;
     return h(
       "section",
       { className: "comparison", "aria-labelledby": "compared-title" },
-      h("h2", { id: "compared-title" }, "Side by side"),
+      h("h2", { id: "compared-title" }, page.say("Side by side")),
       h(
         "div",
         { role: "status" },
@@ -214,7 +214,7 @@
           where.map(([who, places]) => h("li", { key: who + places }, who && h("b", null, `${who}: `), places)),
         ),
       ),
-      h("h3", null, "What else may set them apart"),
+      h("h3", null, page.say("What else may set them apart")),
       h(
         "div",
         { className: "apart" },
@@ -229,10 +229,10 @@
               "button",
               {
                 type: "button",
-                "aria-label": `Take away: ${name}`,
+                "aria-label": page.say("Take away: {name}", { name }),
                 onClick: () => put(page.address.read().compare.filter((_, at) => at !== i)),
               },
-              "Take away",
+              page.say("Take away"),
             ),
           ),
         ),

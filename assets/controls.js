@@ -73,6 +73,7 @@
   };
 
   const THEMES = { auto: "light", light: "dark", dark: "auto" };
+  const COLOURS = { auto: page.say("auto"), light: page.say("light"), dark: page.say("dark") };
   const icon = (d) =>
     h("svg", { viewBox: "0 0 24 24", width: 20, height: 20, "aria-hidden": true }, h("path", { d }));
   const ICONS = {
@@ -90,9 +91,9 @@
     async function copy() {
       try {
         await navigator.clipboard.writeText(window.location.href);
-        setCopied("Link copied");
+        setCopied(page.say("Link copied"));
       } catch {
-        setCopied("Copy it from the address bar");
+        setCopied(page.say("Copy it from the address bar"));
       }
       window.setTimeout(() => setCopied(""), 3000);
     }
@@ -101,10 +102,10 @@
       "div",
       { id, className: "page-tools" },
       h("span", { className: "copied", role: "status" }, copied),
-      tool("theme", `Colours: ${theme}. Change`, () =>
+      tool("theme", page.say("Colours: {theme}. Change", { theme: COLOURS[theme] }), () =>
         page.address.write({ theme: THEMES[theme] }, { replace: true })),
-      tool("copy", "Copy link to this page", copy),
-      tool("print", "Print", () => window.print()),
+      tool("copy", page.say("Copy link to this page"), copy),
+      tool("print", page.say("Print"), () => window.print()),
     );
   };
 

@@ -4,7 +4,7 @@
 
 (function (page) {
   const h = React.createElement;
-  const PARTS = { yours: "Yours only", both: "Both", theirs: "Pattern only" };
+  const PARTS = { yours: page.say("Yours only"), both: page.say("Both"), theirs: page.say("Pattern only") };
 
   /* Ask for the parts while they are wanted. The last answer stays until the next one is here. */
   page.useExplained = function useExplained({ asked, state, views, explained, setProps }) {
@@ -62,9 +62,9 @@
   page.ExplainLegend = function ExplainLegend() {
     return h(
       "ul",
-      { className: "legend", "aria-label": "What the map shows" },
+      { className: "legend", "aria-label": page.say("What the map shows") },
       Object.entries(PARTS).map(([part, words]) => h("li", { key: part }, sign(part), words.toLowerCase())),
-      h("li", { key: "edge" }, page.swatch(h("path", { className: "pattern-edge", d: "M2 8H26" })), "edge of the pattern"),
+      h("li", { key: "edge" }, page.swatch(h("path", { className: "pattern-edge", d: "M2 8H26" })), page.say("edge of the pattern")),
     );
   };
 
@@ -80,7 +80,7 @@
           return h("div", { key: part }, h("dt", null, sign(part), title), h("dd", null, places));
         }),
       ),
-      apart.site && h("p", { className: "hint" }, `The usual site that fits your marks best: ${apart.site}.`),
+      apart.site && h("p", { className: "hint" }, page.say("The usual site that fits your marks best: {site}.", { site: apart.site })),
     );
   };
 })(window.trigger_point_explorer);

@@ -21,37 +21,37 @@
   );
   const frames = [3, 12, 21].map((x) => h("path", { key: x, className: "organ-line", d: `M${x} 5h6v6h-6z` }));
   const inGroup = (of, ...signs) => swatch(h("g", { key: of, className: of }, ...signs));
-  const SITE = [swatch(h("path", { className: "cross", d: "M9 3l10 10M9 13l10-10" })), "usual sore point"];
-  const MUSCLE = [swatch(lines("fibre", 4)), "muscle"];
+  const SITE = [swatch(h("path", { className: "cross", d: "M9 3l10 10M9 13l10-10" })), page.say("usual sore point")];
+  const MUSCLE = [swatch(lines("fibre", 4)), page.say("muscle")];
   const MARKS = [
     swatch(h("rect", { className: "marked", x: 1, y: 1, width: 26, height: 14, rx: 3 }), lines("hatch-stroke", 6)),
-    "your marks",
+    page.say("your marks"),
   ];
   const COUNTS = [90, 50, 10].map((percent) => [
     swatch(h("rect", { className: "counted", ...whole, style: { fillOpacity: 0.1 + 0.0075 * percent } })),
-    `felt by ${percent}%`,
+    page.say("felt by {percent}%", { percent }),
   ]);
   const ZONES = {
     muscle: [
-      [swatch(h("rect", { className: "essential", ...whole })), "felt by nearly everyone"],
-      [swatch(dots), "felt by some"],
+      [swatch(h("rect", { className: "essential", ...whole })), page.say("felt by nearly everyone")],
+      [swatch(dots), page.say("felt by some")],
     ],
-    nerve: [[inGroup("nerve", ...bands(4)), "mostly felt"], [inGroup("nerve", ...bands(1.5)), "felt by some"]],
+    nerve: [[inGroup("nerve", ...bands(4)), page.say("mostly felt")], [inGroup("nerve", ...bands(1.5)), page.say("felt by some")]],
     joint: [
-      [inGroup("joint", h("rect", { className: "essential", ...whole })), "mostly felt"],
-      [inGroup("joint", h("rect", { className: "spillover", ...whole })), "felt by some"],
+      [inGroup("joint", h("rect", { className: "essential", ...whole })), page.say("mostly felt")],
+      [inGroup("joint", h("rect", { className: "spillover", ...whole })), page.say("felt by some")],
     ],
-    organ: [[inGroup("organ", ...squares), "mostly felt"], [inGroup("organ", ...frames), "felt by some"]],
+    organ: [[inGroup("organ", ...squares), page.say("mostly felt")], [inGroup("organ", ...frames), page.say("felt by some")]],
   };
 
-  const ofPain = (pain) => [h(page.PainSign, { pain }), `pain ${pain.toUpperCase()}`];
+  const ofPain = (pain) => [h(page.PainSign, { pain }), page.say("pain {letter}", { letter: pain.toUpperCase() })];
   page.Legend = React.memo(function Legend({ of, how, pains }) {
     const zones = how === "counted" ? COUNTS : ZONES[of];
     const marks = pains.length > 1 ? [...pains].map(ofPain) : [MARKS];
     const shown = of === "muscle" ? [SITE, ...zones, MUSCLE, ...marks] : [...zones, ...marks];
     return h(
       "ul",
-      { className: "legend", "aria-label": "What the map shows" },
+      { className: "legend", "aria-label": page.say("What the map shows") },
       shown.map(([sign, words]) => h("li", { key: words }, sign, words)),
     );
   });

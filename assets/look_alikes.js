@@ -33,7 +33,7 @@
     plot.replaceChildren();
     await window.Plotly.newPlot(plot, figure.data, layout, config);
     plot.on("plotly_click", ({ points: [{ x, y }] }) => {
-      if (x !== y) window.location.href = `/#compare=${ids[y]}:right,${ids[x]}:right`;
+      if (x !== y) window.location.href = `${plot.dataset.home}#compare=${ids[y]}:right,${ids[x]}:right`;
     });
     for (const button of buttons) {
       button.addEventListener("click", () => {
@@ -45,6 +45,6 @@
   }
 
   start().catch(() => {
-    plot.textContent = "The map could not be drawn. The list below says the same.";
+    plot.textContent = plot.dataset.failed;
   });
 })();

@@ -14,10 +14,18 @@
   }
   const side = (view) => view.split("-").pop();
   const capital = (text) => text[0].toUpperCase() + text.slice(1);
+  const NAMES = {
+    front: page.say("front"), back: page.say("back"), left: page.say("left"), right: page.say("right"),
+    palm: page.say("palm"), top: page.say("top"), sole: page.say("sole"), whole: page.say("whole"),
+    head: page.say("head"), hands: page.say("hands"), feet: page.say("feet"), pelvis: page.say("pelvis"),
+  };
+  const called = (name) => NAMES[name] ?? name;
   const both = ([one, other]) =>
-    side(one) === "right" ? "Both sides" : `${capital(side(one))} and ${side(other)}`;
+    side(one) === "right"
+      ? page.say("Both sides")
+      : page.say("{one} and {other}", { one: capital(called(side(one))), other: called(side(other)) });
 
-  page.views = { WHOLE, pairOf, capital };
+  page.views = { WHOLE, pairOf, capital, called };
 
   /* A row of buttons of which one is pressed. */
   page.Choice = function Choice({ label, options, value, choose }) {
@@ -45,13 +53,13 @@
     const pairs = names.map((name) => pairOf(views, name)).filter(([one], i) => one === names[i]);
     const options = wide
       ? pairs.map((pair) => [pair[0], both(pair)])
-      : names.map((name) => [name, capital(side(name))]);
+      : names.map((name) => [name, capital(called(side(name)))]);
     return h(
       "div",
       { className: "map-tools" },
       options.length > 1 &&
         h(page.Choice, {
-          label: "View",
+          label: page.say("View"),
           options,
           value: wide ? pairOf(views, state.view) : state.view,
           choose: (view) => write({ view }, { replace: true }),
@@ -68,14 +76,14 @@
       "div",
       { className: "body-tools" },
       h(page.Choice, {
-        label: "Body",
-        options: [["female", "Female"], ["male", "Male"]],
+        label: page.say("Body"),
+        options: [["female", page.say("Female")], ["male", page.say("Male")]],
         value: state.sex,
         choose: (sex) => write({ sex }, { replace: true }),
       }),
       h(page.LayerSlider, { id: "layer-slider", layer: state.layer }),
       // A page of its own: its script is heavy, and loads only there.
-      h("a", { className: "turn", href: `/solid${window.location.hash}` }, "Turn it (3-D)"),
+      h("a", { className: "turn", href: `${page.path("/solid")}${window.location.hash}` }, page.say("Turn it (3-D)")),
     );
   };
 
@@ -89,10 +97,10 @@
     return h(
       "div",
       { className: "close-ups" },
-      h("span", { "aria-hidden": true }, "Close-ups"),
+      h("span", { "aria-hidden": true }, page.say("Close-ups")),
       h(page.Choice, {
-        label: "Close-ups",
-        options: parts.map((part) => [part, capital(part)]),
+        label: page.say("Close-ups"),
+        options: parts.map((part) => [part, capital(called(part))]),
         value: views[state.view].part,
         choose,
       }),

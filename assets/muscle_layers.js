@@ -5,12 +5,13 @@
 (function (page) {
   const h = React.createElement;
   const LAYERS = [
-    ["skin", "Skin"],
-    ["outer", "Outer muscles"],
-    ["middle", "Middle muscles"],
-    ["deep", "Deep muscles"],
-    ["bones", "Bones"],
+    ["skin", page.say("Skin")],
+    ["outer", page.say("Outer muscles")],
+    ["middle", page.say("Middle muscles")],
+    ["deep", page.say("Deep muscles")],
+    ["bones", page.say("Bones")],
   ];
+  const SIDES = { right: page.say("right"), left: page.say("left") };
   const DEPTHS = ["deep", "intermediate", "superficial"];
   const UNCOVERED = { outer: 3, middle: 2, deep: 1 }; // how many depths a layer still shows
 
@@ -23,7 +24,7 @@
     return h(
       "div",
       { className: "layer-slider" },
-      h("label", { htmlFor: id }, "Layer"),
+      h("label", { htmlFor: id }, page.say("Layer")),
       h("input", {
         id,
         type: "range",
@@ -47,7 +48,7 @@
 
   function named([id, side, depth, d, belly, fibres, tendons], names) {
     const [name, plain] = names[id];
-    const words = `${name}, ${side}: ${plain}`;
+    const words = page.say("{name}, {side}: {plain}", { name, side: SIDES[side], plain });
     return { id: `${id}:${side}`, words, depth, d, belly, fibres, tendons };
   }
 
@@ -82,7 +83,7 @@
       {
         className: `sheets ${layer}${faint ? " one-chosen" : ""}`,
         role: "group",
-        "aria-label": "Muscles",
+        "aria-label": page.say("Muscles"),
       },
       page
         .uncovered(muscles, layer, chosen)

@@ -6,8 +6,8 @@
   const h = React.createElement;
 
   function words(marks, zones) {
-    const seen = [marks && "your marks", zones && "the pattern"].filter(Boolean);
-    return seen.length ? `, with ${seen.join(" and ")}` : "";
+    if (marks && zones) return page.say(", with your marks and the pattern");
+    return marks ? page.say(", with your marks") : zones ? page.say(", with the pattern") : "";
   }
 
   page.OtherSide = function OtherSide(props) {

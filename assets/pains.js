@@ -6,16 +6,16 @@
   const { keyOf } = page.address;
   const PAINS = ["a", "b", "c"];
   const FEELS = [
-    ["ache", "Deep ache"],
-    ["sharp", "Sharp"],
-    ["burning", "Burning"],
-    ["tingling", "Tingling"],
-    ["numb", "Numb"],
+    ["ache", page.say("Deep ache")],
+    ["sharp", page.say("Sharp")],
+    ["burning", page.say("Burning")],
+    ["tingling", page.say("Tingling")],
+    ["numb", page.say("Numb")],
   ];
   const DEPTHS = [
-    ["unsure", "Depth: not sure"],
-    ["skin", "Near the skin"],
-    ["deep", "Deep inside"],
+    ["unsure", page.say("Depth: not sure")],
+    ["skin", page.say("Near the skin")],
+    ["deep", page.say("Deep inside")],
   ];
 
   const told = (state, pain) => state[keyOf("at", pain)].length + state[keyOf("ink", pain)].length > 0;
@@ -44,7 +44,7 @@
     const choose = (pain) => page.address.write({ pain, together: false }, { replace: true });
     return h(
       "div",
-      { className: "which-pain", role: "group", "aria-label": "Pains" },
+      { className: "which-pain", role: "group", "aria-label": page.say("Pains") },
       pains.map((pain) =>
         h(
           "button",
@@ -55,7 +55,7 @@
             onClick: () => choose(pain),
           },
           h(page.PainSign, { pain }),
-          `Pain ${pain.toUpperCase()}`,
+          page.say("Pain {letter}", { letter: pain.toUpperCase() }),
         ),
       ),
     );
@@ -109,13 +109,13 @@
       h(
         "div",
         { className: "pain-row" },
-        h(Told, { label: "How it feels", options: FEELS, writes: key(state, "feel") }),
-        h(Told, { label: "How deep it is", options: DEPTHS, writes: key(state, "depth") }),
+        h(Told, { label: page.say("How it feels"), options: FEELS, writes: key(state, "feel") }),
+        h(Told, { label: page.say("How deep it is"), options: DEPTHS, writes: key(state, "depth") }),
         next &&
           told(state, state.pain) &&
-          h("button", { type: "button", onClick: () => write({ pain: next, together: false }) }, "Another pain"),
+          h("button", { type: "button", onClick: () => write({ pain: next, together: false }) }, page.say("Another pain")),
         several &&
-          h("button", { type: "button", onClick: () => write(removed(state)) }, `Remove ${state.pain.toUpperCase()}`),
+          h("button", { type: "button", onClick: () => write(removed(state)) }, page.say("Remove {letter}", { letter: state.pain.toUpperCase() })),
       ),
       several &&
         h(
@@ -126,7 +126,7 @@
             checked: state.together,
             onChange: (event) => write({ together: event.target.checked }, { replace: true }),
           }),
-          "Look at all pains together",
+          page.say("Look at all pains together"),
         ),
     );
   };

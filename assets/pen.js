@@ -4,9 +4,9 @@
 (function (page) {
   const h = React.createElement;
   const WIDTHS = [
-    ["s", "Fine", 2],
-    ["m", "Middle", 4],
-    ["l", "Broad", 8],
+    ["s", page.say("Fine"), 2],
+    ["m", page.say("Middle"), 4],
+    ["l", page.say("Broad"), 8],
   ];
   page.WIDTHS = Object.fromEntries(WIDTHS.map(([brush, , cm]) => [brush, cm]));
 
@@ -40,8 +40,8 @@
       "div",
       { className: "pen-switch" },
       h(page.Choice, {
-        label: "How to mark",
-        options: [["tap", "Tap places"], ["draw", "Draw"]],
+        label: page.say("How to mark"),
+        options: [["tap", page.say("Tap places")], ["draw", page.say("Draw")]],
         value: drawing ? "draw" : "tap",
         choose: (way) => take(way === "draw"),
       }),
@@ -63,10 +63,10 @@
     const tool = (label, act, more) => h("button", { type: "button", onClick: act, ...more }, label);
     return h(
       "div",
-      { className: "pen-tools", role: "group", "aria-label": "Drawing" },
+      { className: "pen-tools", role: "group", "aria-label": page.say("Drawing") },
       h(
         "div",
-        { className: "choice", role: "group", "aria-label": "Width" },
+        { className: "choice", role: "group", "aria-label": page.say("Width") },
         WIDTHS.map(([width, label, cm]) =>
           h(
             "button",
@@ -74,8 +74,8 @@
               key: width,
               type: "button",
               "aria-pressed": brush === width,
-              "aria-label": `${label}, ${cm} cm`,
-              title: `${label}, ${cm} cm on the body`,
+              "aria-label": page.say("{width}, {cm} cm", { width: label, cm }),
+              title: page.say("{width}, {cm} cm on the body", { width: label, cm }),
               onClick: () => page.pen.set({ brush: width }),
             },
             line(cm * 1.6),
@@ -83,10 +83,10 @@
           ),
         ),
       ),
-      tool("Rub out", () => page.pen.set({ rubs: !rubs }), { "aria-pressed": rubs, disabled: !strokes && !rubs }),
-      tool("Undo", undo, { disabled: !canUndo() }),
-      tool("Clear", () => write({ [key]: [] }), { disabled: !strokes, "aria-label": "Clear drawing" }),
-      tool("Done", () => take(false), { className: "pen-done" }),
+      tool(page.say("Rub out"), () => page.pen.set({ rubs: !rubs }), { "aria-pressed": rubs, disabled: !strokes && !rubs }),
+      tool(page.say("Undo"), undo, { disabled: !canUndo() }),
+      tool(page.say("Clear"), () => write({ [key]: [] }), { disabled: !strokes, "aria-label": page.say("Clear drawing") }),
+      tool(page.say("Done"), () => take(false), { className: "pen-done" }),
     );
   };
 
@@ -96,7 +96,7 @@
     return h(
       "p",
       { className: "pen-full", role: "status" },
-      full && "This page is full. What you drew is kept. To draw more, undo or clear a part first.",
+      full && page.say("This page is full. What you drew is kept. To draw more, undo or clear a part first."),
     );
   };
 })(window.trigger_point_explorer);

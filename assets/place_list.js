@@ -11,11 +11,11 @@
     const ink = page.address.use((state) => page.address.keyOf("ink", state.pain));
     const strokes = page.address.use((state) => state[ink].length);
     if (!known.length && !strokes) {
-      return h("p", { className: "hint" }, "Nothing marked yet. Tap the body, or choose here.");
+      return h("p", { className: "hint" }, page.say("Nothing marked yet. Tap the body, or choose here."));
     }
     return h(
       "ul",
-      { className: "chips", "aria-label": "Your marks" },
+      { className: "chips", "aria-label": page.say("Your marks") },
       known.map((cell) => {
         const { name } = places.byId.get(cell);
         const clear = () => page.address.toggle(cell);
@@ -24,7 +24,7 @@
           { key: cell },
           h(
             "button",
-            { type: "button", "aria-label": `Clear ${name}`, onClick: clear },
+            { type: "button", "aria-label": page.say("Clear {name}", { name }), onClick: clear },
             name,
             h("span", { "aria-hidden": true }, "✕"),
           ),
@@ -36,8 +36,8 @@
           null,
           h(
             "button",
-            { type: "button", "aria-label": "Clear drawing", onClick: () => page.address.write({ [ink]: [] }) },
-            "Drawing",
+            { type: "button", "aria-label": page.say("Clear drawing"), onClick: () => page.address.write({ [ink]: [] }) },
+            page.say("Drawing"),
             h("span", { "aria-hidden": true }, "✕"),
           ),
         ),
@@ -50,8 +50,8 @@
     return h(
       "div",
       { className: "mark-tools" },
-      h("button", { type: "button", disabled: !canUndo(), onClick: undo }, "Undo"),
-      h("button", { type: "button", disabled: !some, onClick: clear }, "Clear all"),
+      h("button", { type: "button", disabled: !canUndo(), onClick: undo }, page.say("Undo")),
+      h("button", { type: "button", disabled: !some, onClick: clear }, page.say("Clear all")),
     );
   }
 
@@ -81,7 +81,7 @@
   function matching(list, words) {
     const regions = new Map();
     for (const place of list) {
-      const text = plain(`${place.name} ${place.region}`);
+      const text = plain(`${place.name} ${place.called}`);
       if (!words.every((word) => text.includes(word))) continue;
       if (!regions.has(place.region)) regions.set(place.region, []);
       regions.get(place.region).push(place);
@@ -89,7 +89,7 @@
     return [...regions];
   }
 
-  const titled = (id) => id[0].toUpperCase() + id.slice(1).replaceAll("-", " ");
+  const titled = (words) => words[0].toUpperCase() + words.slice(1);
 
   function Region({ region, list, marks, open }) {
     const [opened, setOpened] = React.useState(false);
@@ -101,8 +101,8 @@
       h(
         "summary",
         null,
-        titled(region),
-        marked > 0 && h("span", { className: "count" }, `${marked} marked`),
+        titled(list[0].called),
+        marked > 0 && h("span", { className: "count" }, page.say("{count} marked", { count: marked })),
       ),
       h(
         "ul",
@@ -126,7 +126,7 @@
       h(
         "div",
         { className: "heading" },
-        h("h2", { id: `${id}-title` }, "Where it hurts"),
+        h("h2", { id: `${id}-title` }, page.say("Where it hurts")),
         h(MarkTools),
       ),
       h(page.PainTabs),
@@ -135,11 +135,11 @@
       h(
         "label",
         { className: "field" },
-        h("span", null, "Find a place"),
+        h("span", null, page.say("Find a place")),
         h("input", {
           type: "search",
           value: wanted,
-          placeholder: "for example jaw, or left knee",
+          placeholder: page.say("for example jaw, or left knee"),
           autoComplete: "off",
           onChange: (event) => setWanted(event.target.value),
         }),
@@ -152,7 +152,7 @@
         ),
         places.list.length > 0 &&
           !found.length &&
-          h("p", { className: "hint" }, "No place has this name. Try another word."),
+          h("p", { className: "hint" }, page.say("No place has this name. Try another word.")),
       ),
       h(page.FeltHere, { base, names: places.byId }),
     );

@@ -43,7 +43,12 @@
     });
   }
 
-  const counted = (n) => `${n || "No"} muscle${n === 1 ? "" : "s"}`;
+  const felt = (n) =>
+    n > 1
+      ? page.say("{count} muscles can be felt here", { count: n })
+      : n
+        ? page.say("1 muscle can be felt here")
+        : page.say("No muscles can be felt here");
 
   page.FeltHere = function FeltHere({ base, names }) {
     const cell = page.pointed.use();
@@ -52,7 +57,7 @@
     const [open, setOpen] = React.useState(false);
     if (!cell || !who) {
       return h("div", { className: "felt-here" },
-        h("p", { className: "hint" }, "Rest on a place, or tap it, to see which muscles can be felt there."));
+        h("p", { className: "hint" }, page.say("Rest on a place, or tap it, to see which muscles can be felt there.")));
     }
     const muscles = feltIn(who, cell);
     const called = (muscle) => (reader === "patient" ? muscle.plain : muscle.name);
@@ -64,15 +69,15 @@
       h(
         "p",
         { role: "status" },
-        h("b", null, `${counted(muscles.length)} can be felt here`),
+        h("b", null, felt(muscles.length)),
         `: ${names.get(cell)?.name.toLowerCase() ?? cell}.`,
-        first && h("span", { className: "hint" }, ` ${first}${more > 0 ? ` and ${more} more` : ""}.`),
+        first && h("span", { className: "hint" }, ` ${more > 0 ? page.say("{names} and {more} more", { names: first, more }) : first}.`),
       ),
       muscles.length > 0 &&
         h(
           "button",
           { type: "button", "aria-expanded": open, onClick: () => setOpen(!open) },
-          open ? "Close the list" : "List them",
+          open ? page.say("Close the list") : page.say("List them"),
         ),
       open &&
         h(
@@ -83,7 +88,7 @@
               "li",
               { key: muscle.show },
               h("span", null, h("b", null, muscle.name), h("span", { className: "hint" }, muscle.plain)),
-              h(page.Show, { show: muscle.show, label: called(muscle) }, "Show"),
+              h(page.Show, { show: muscle.show, label: called(muscle) }, page.say("Show")),
             ),
           ),
         ),
@@ -102,7 +107,7 @@
       return {
         step,
         level: (cell) => Math.ceil(count(cell) / step),
-        said: (cell) => `: ${counted(count(cell)).toLowerCase()} can be felt here`,
+        said: (cell) => `: ${felt(count(cell)).toLowerCase()}`,
       };
     }, [base, who]);
   };
@@ -119,13 +124,16 @@
     const levels = Array.from({ length: STEPS }, (_, i) => i + 1);
     return h(
       "ul",
-      { className: "legend", "aria-label": "How many muscles can be felt in a place" },
+      { className: "legend", "aria-label": page.say("How many muscles can be felt in a place") },
       levels.map((level) =>
         h(
           "li",
           { key: level },
           page.swatch(h("rect", { className: `many-${level}`, width: 28, height: 16 })),
-          `${(level - 1) * step + 1} to ${level * step}${level === STEPS ? " muscles" : ""}`,
+          page.say(level === STEPS ? page.say("{from} to {to} muscles") : page.say("{from} to {to}"), {
+            from: (level - 1) * step + 1,
+            to: level * step,
+          }),
         ),
       ),
     );
@@ -144,7 +152,7 @@
           checked: on,
           onChange: (event) => page.address.write({ density: event.target.checked }, { replace: true }),
         }),
-        "Shade by how many muscles can be felt in a place",
+        page.say("Shade by how many muscles can be felt in a place"),
       ),
       many && h(Legend, { many }),
     );

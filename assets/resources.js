@@ -43,11 +43,11 @@
     return entry && "value" in entry ? entry.value : null;
   };
 
-  /* Names of all cells: {list: [{id, name, region}], byId: Map}. */
+  /* Names of all cells: {list: [{id, name, region, called}], byId: Map}. */
   page.usePlaces = function usePlaces(base) {
     const places = page.useResource(`${base}/places.json`);
     return React.useMemo(() => {
-      const list = places ? places.map(([id, name, region]) => ({ id, name, region })) : [];
+      const list = places ? places.map(([id, name, region, called]) => ({ id, name, region, called })) : [];
       return { list, byId: new Map(list.map((place) => [place.id, place])) };
     }, [places]);
   };

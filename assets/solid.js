@@ -3,7 +3,7 @@
 "use strict";
 
 (function (page) {
-  const NO_3D = "This device can't show 3-D. The flat map shows the same.";
+  const NO_3D = page.say("This device can't show 3-D. The flat map shows the same.");
   const STEP = Math.PI / 12; // a turn by button or key
   const CLOSER = 0.72; // of the distance
   const SEEN = 0.2; // share of a zone that a view must show, or the body turns to one that does
@@ -30,7 +30,7 @@
   function library() {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      Object.assign(script, { src: `${shelf}/plotly.js`, onload: resolve, onerror: reject });
+      Object.assign(script, { src: `${page.wordless(shelf)}/plotly.js`, onload: resolve, onerror: reject });
       document.head.append(script);
     });
   }
@@ -47,10 +47,10 @@
     const marked = state.at.filter((cell) => names.has(cell)).map((cell) => names.get(cell));
     const parts = [
       pattern && `${pattern.title}${pattern.plain ? ` (${pattern.plain})` : ""}.`,
-      state.show && !pattern && "The pattern in this address is not known.",
-      marked.length && `Marked: ${marked.join(", ")}.`,
+      state.show && !pattern && page.say("The pattern in this address is not known."),
+      marked.length && page.say("Marked: {places}.", { places: marked.join(", ") }),
     ].filter(Boolean);
-    return parts.join(" ") || "Nothing is marked or shown yet. The flat map is the place to do so.";
+    return parts.join(" ") || page.say("Nothing is marked or shown yet. The flat map is the place to do so.");
   }
 
   async function draw() {
@@ -102,8 +102,8 @@
 
   function tell(state, skin, pattern) {
     words.textContent = sentence(state, skin, pattern);
-    figure.setAttribute("aria-label", `The ${state.sex} body in 3-D`);
-    flat.href = `/${window.location.hash}`;
+    figure.setAttribute("aria-label", state.sex === "male" ? page.say("The male body in 3-D") : page.say("The female body in 3-D"));
+    flat.href = `${page.path("/")}${window.location.hash}`;
     document.documentElement.dataset.theme = state.theme;
     all("[data-sex]").forEach((b) => b.setAttribute("aria-pressed", b.dataset.sex === state.sex));
     const hows = pattern ? pattern.hows : [];
@@ -184,12 +184,12 @@
 
   function redraw() {
     draw().catch(() => {
-      words.textContent = "The body could not be loaded. Try again, or use the flat map.";
+      words.textContent = page.say("The body could not be loaded. Try again, or use the flat map.");
     });
   }
 
   document.documentElement.dataset.theme = page.address.read().theme;
-  flat.href = `/${window.location.hash}`;
+  flat.href = `${page.path("/")}${window.location.hash}`;
   if (has3d()) {
     listen();
     redraw();

@@ -30,12 +30,12 @@
   let shared = null;
   page.loadSkin = async function loadSkin(shelf, sex) {
     shared = shared || Promise.all([
-      columns(`${shelf}/triangles.bin`, Uint16Array, 3),
-      columns(`${shelf}/cells.bin`, Int16Array, 1),
+      columns(`${page.wordless(shelf)}/triangles.bin`, Uint16Array, 3),
+      columns(`${page.wordless(shelf)}/cells.bin`, Int16Array, 1),
     ]);
     const [stage, points, [[i, j, k], [cells]]] = await Promise.all([
       page.askJson(`${shelf}/stage-${sex}.json`),
-      columns(`${shelf}/skin-${sex}.bin`, Int16Array, 3),
+      columns(`${page.wordless(shelf)}/skin-${sex}.bin`, Int16Array, 3),
       shared,
     ]);
     const [x, y, z] = points.map((column) => Float32Array.from(column, (v) => v / stage.perCm));

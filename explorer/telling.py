@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from explorer import text
 from explorer.alike import Likeness
 from explorer.knowledge.model import Muscle
+from explorer.words import ENGLISH, message, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,16 +21,16 @@ if TYPE_CHECKING:
 LETTERS = "ABC"
 MOST_PLACES = 10  # in one sentence
 ALIKE = {
-    Likeness.SAME: "can't be told apart by the map alone",
-    Likeness.PARTLY: "partly alike",
-    Likeness.LITTLE: "a little alike",
-    Likeness.NOT: "felt in different places",
+    Likeness.SAME: message("can't be told apart by the map alone"),
+    Likeness.PARTLY: message("partly alike"),
+    Likeness.LITTLE: message("a little alike"),
+    Likeness.NOT: message("felt in different places"),
 }
 _PAIR = {
-    Likeness.SAME: "{} and {} can't be told apart by the map alone.",
-    Likeness.PARTLY: "{} and {} are partly alike.",
-    Likeness.LITTLE: "{} and {} are only a little alike.",
-    Likeness.NOT: "{} and {} are felt in different places.",
+    Likeness.SAME: message("{one} and {other} can't be told apart by the map alone."),
+    Likeness.PARTLY: message("{one} and {other} are partly alike."),
+    Likeness.LITTLE: message("{one} and {other} are only a little alike."),
+    Likeness.NOT: message("{one} and {other} are felt in different places."),
 }
 
 
@@ -46,7 +47,8 @@ def listed(body: Body, cells: Sequence[str]) -> str:
     more = len(cells) - MOST_PLACES
     if more < 2:  # noqa: PLR2004  one more is as short as its own name
         return text.places(body, cells)
-    return f"{text.places(body, cells[:MOST_PLACES])}, and {more} more places"
+    return say(body.language, "{places}, and {more} more places",
+               places=text.places(body, cells[:MOST_PLACES]), more=more)
 
 
 def differences(body: Body, compared: Comparison) -> list[tuple[str, str]]:
@@ -55,56 +57,62 @@ def differences(body: Body, compared: Comparison) -> list[tuple[str, str]]:
     for by, places in compared.felt:
         letters = [LETTERS[i] for i in by]
         if len(letters) == 1:
-            who = f"Only {letters[0]}"
+            who = say(body.language, "Only {letter}", letter=letters[0])
         elif len(letters) == len(compared.subjects):
-            who = "Both" if len(letters) == 2 else "All three"  # noqa: PLR2004  two are both
+            both = len(letters) == 2  # noqa: PLR2004  two are both
+            who = say(body.language, "Both" if both else "All three")
         else:
-            who = " and ".join(letters)
+            who = say(body.language, "{one} and {other}", one=letters[0], other=letters[1])
         found.append((who, listed(body, places)))
     silent = [
-        f"{LETTERS[i]} has no place of its own."
+        say(body.language, "{letter} has no place of its own.", letter=LETTERS[i])
         for i in range(len(compared.subjects)) if not compared.places(i)
     ]
     return [*found, *(("", words) for words in silent)]
 
 
-def words(similarity: float) -> str:
+def words(similarity: float, language: str = ENGLISH) -> str:
     """Say how alike two patterns are, in a few words; never per cent."""
-    return ALIKE[Likeness.of(similarity)]
+    return say(language, ALIKE[Likeness.of(similarity)])
 
 
-def likeness(pair: Pair) -> str:
+def likeness(pair: Pair, language: str = ENGLISH) -> str:
     """Say how alike two of the compared are."""
-    return _PAIR[pair.likeness].format(LETTERS[pair.first], LETTERS[pair.second])
+    return say(language, _PAIR[pair.likeness],
+               one=LETTERS[pair.first], other=LETTERS[pair.second])
 
 
-def apart(compared: Comparison) -> list[Told]:
+def apart(compared: Comparison, language: str = ENGLISH) -> list[Told]:
     """Give what the records say of each of the compared, to set them apart beside the map."""
     return [
-        Told(LETTERS[i], _named(one), tuple(_said(one, compared.subjects)))
+        Told(LETTERS[i], _named(one, language), tuple(_said(one, compared.subjects, language)))
         for i, one in enumerate(compared.subjects)
     ]
 
 
-def _named(one: Subject) -> str:
-    name = text.told(one.record, one.side)
+def _named(one: Subject, language: str) -> str:
+    name = text.told(one.record, one.side, language)
     return name[:1].upper() + name[1:]
 
 
-def _said(one: Subject, others: Iterable[Subject]) -> Iterable[tuple[str, str]]:
+def _said(
+    one: Subject, others: Iterable[Subject], language: str
+) -> Iterable[tuple[str, str]]:
     record = one.record
     if isinstance(record, Muscle):
-        yield "People may say", " ".join(record.when_active[:2])
-        yield "Often follows", " ".join(f"{words.rstrip('.')}." for words in record.loads[:2])
+        yield say(language, "People may say"), " ".join(record.when_active[:2])
+        follows = " ".join(f"{words.rstrip('.')}." for words in record.loads[:2])
+        yield say(language, "Often follows"), follows
         for other in others:
             if other is one:
                 continue
             for alike in record.looks_like:
                 if _speaks_of(alike.condition, other):
-                    yield f"Against {alike.condition}", alike.separates
+                    yield (say(language, "Against {condition}", condition=alike.condition),
+                           alike.separates)
     else:
-        yield "People may feel", record.feels
-        yield "What sets it apart", record.separates
+        yield say(language, "People may feel"), record.feels
+        yield say(language, "What sets it apart"), record.separates
 
 
 # Words that say of what sort a thing is, not which one it is.
@@ -112,6 +120,12 @@ _COMMON = {
     "nerve", "nerves", "root", "roots", "joint", "joints", "muscle", "muscles", "pinched", "upper",
     "lower", "inner", "outer", "between", "front", "facet", "under", "other", "organ", "trapped",
     "squeezed", "small", "large", "short", "second", "third", "first", "where", "beside", "above",
+    "nervio", "nervios", "raíz", "raíces", "articulación", "articulaciones", "músculo", "músculos",
+    "pinzado", "pinzada", "comprimido", "comprimida", "atrapado", "superior", "superiores",
+    "inferior", "inferiores", "interno", "interna", "externo", "externa", "anterior", "posterior",
+    "facetaria", "órgano", "pequeño", "pequeña", "grande", "largo", "larga", "corto", "corta",
+    "primer", "segundo", "tercer", "donde", "junto", "parte", "entre", "debajo", "encima", "detrás",
+    "delante", "dolor", "nerviosa", "nerviosas", "lado", "hueso", "mayor", "menor", "medio",
 }
 
 
@@ -121,35 +135,41 @@ def _speaks_of(condition: str, other: Subject) -> bool:
 
 
 def _telling(words: str) -> set[str]:
-    found = re.findall(r"\b[ctls]\d+\b|[a-z]{5,}", words.lower())
+    found = re.findall(r"\b[ctls]\d+\b|[a-záéíóúüñ]{5,}", words.lower())
     return set(found) - _COMMON
 
 
 def lines(body: Body, compared: Comparison) -> Iterable[str]:
     """Tell a whole comparison, a line a fact."""
-    told = apart(compared)
+    told = apart(compared, body.language)
     yield from (f"{one.letter}  {one.name}" for one in told)
-    yield from map(likeness, compared.pairs)
+    yield from (likeness(pair, body.language) for pair in compared.pairs)
     for who, where in differences(body, compared):
         yield f"{who}: {where}" if who else where
     for one in told:
         yield from (f"{one.letter}  {what}: {words}" for what, words in one.said)
 
 
-def story(matches: Sequence[Match]) -> str:
+def story(matches: Sequence[Match], language: str = ENGLISH) -> str:
     """Tell of a smallest set."""
-    names = [f"the {text.told(match.muscle, match.side)}" for match in matches]
-    together = f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"One possible story: {together} together cover all that you drew."
+    names = [
+        say(language, "the {name}", name=text.told(match.muscle, match.side, language))
+        for match in matches
+    ]
+    return say(
+        language, "One possible story: {names} and {last} together cover all that you drew.",
+        names=", ".join(names[:-1]), last=names[-1],
+    )
 
 
 def parted(body: Body, evidence: Evidence, partly: Sequence[str]) -> list[tuple[str, str]]:
     """Put a drawing and a pattern, drawn apart, in three short lists; what is empty says so."""
     theirs = [listed(body, evidence.pattern_only)] if evidence.pattern_only else []
     if partly:
-        theirs.append(f"part of: {listed(body, partly)}")
+        theirs.append(say(body.language, "part of: {places}", places=listed(body, partly)))
+    none = say(body.language, "no place")
     return [
-        ("Yours only", listed(body, evidence.unexplained) or "no place"),
-        ("Both", listed(body, evidence.explained) or "no place"),
-        ("Pattern only", "; ".join(theirs) or "no place"),
+        (say(body.language, "Yours only"), listed(body, evidence.unexplained) or none),
+        (say(body.language, "Both"), listed(body, evidence.explained) or none),
+        (say(body.language, "Pattern only"), "; ".join(theirs) or none),
     ]

@@ -9,6 +9,7 @@ from explorer.body import Side
 from explorer.knowledge.model import Muscle
 from explorer.knowledge.vocabulary import Basis, Certainty, Grade, Laterality, Urgency
 from explorer.match import Band
+from explorer.words import ENGLISH, message, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,57 +19,69 @@ if TYPE_CHECKING:
     from explorer.match import Match, OtherMatch
 
 BAND = {
-    Band.STRONG: "looks a lot like your drawing",
-    Band.PARTIAL: "looks a bit like your drawing",
-    Band.WEAK: "does not look much like your drawing",
+    Band.STRONG: message("looks a lot like your drawing"),
+    Band.PARTIAL: message("looks a bit like your drawing"),
+    Band.WEAK: message("does not look much like your drawing"),
 }
 GRADE = {
-    Grade.A: "Two or more studies counted this pain.",
-    Grade.B: "One study counted this pain.",
-    Grade.C: "Experts agree on this map. No one has counted how often it fits.",
-    Grade.D: "One expert drew this map, or experts differ. No one has counted how often it fits.",
+    Grade.A: message("Two or more studies counted this pain."),
+    Grade.B: message("One study counted this pain."),
+    Grade.C: message("Experts agree on this map. No one has counted how often it fits."),
+    Grade.D: message(
+        "One expert drew this map, or experts differ. No one has counted how often it fits."
+    ),
 }
 BASIS = {
-    Basis.EXPERT_DRAWING: "expert drawing, no counts published",
-    Basis.COUNTED_SERIES: "people with pain were counted",
-    Basis.EXPERIMENTAL: "pain was brought on in volunteers and mapped",
-    Basis.NERVE_BLOCK: "pain was mapped by numbing nerves",
+    Basis.EXPERT_DRAWING: message("expert drawing, no counts published"),
+    Basis.COUNTED_SERIES: message("people with pain were counted"),
+    Basis.EXPERIMENTAL: message("pain was brought on in volunteers and mapped"),
+    Basis.NERVE_BLOCK: message("pain was mapped by numbing nerves"),
 }
 CERTAINTY = {
-    Certainty.HIGH: "we can be sure",
-    Certainty.MODERATE: "we can be fairly sure",
-    Certainty.LOW: "we can't be sure",
-    Certainty.VERY_LOW: "no one knows well yet",
+    Certainty.HIGH: message("we can be sure"),
+    Certainty.MODERATE: message("we can be fairly sure"),
+    Certainty.LOW: message("we can't be sure"),
+    Certainty.VERY_LOW: message("no one knows well yet"),
 }
 URGENCY = {
-    Urgency.NOW: "Call your emergency number now",
-    Urgency.TODAY: "Get medical help today",
-    Urgency.SOON: "See a doctor soon",
+    Urgency.NOW: message("Call your emergency number now"),
+    Urgency.TODAY: message("Get medical help today"),
+    Urgency.SOON: message("See a doctor soon"),
 }
-NOTHING = (
+NOTHING = message(
     "No muscle pattern in this library looks like this. "
     "That is common and is not a bad sign."
 )
+SIDED = {
+    Side.RIGHT: message("right {words}"),
+    Side.LEFT: message("left {words}"),
+    Side.MIDLINE: "{words}",
+}
+SIDE = {
+    Side.RIGHT: message("right side"),
+    Side.LEFT: message("left side"),
+    Side.MIDLINE: message("middle"),
+}
 
 
-def sided(words: str, side: Side) -> str:
-    """Put the person's side in front: ``"right shoulder blade"``."""
-    return words if side is Side.MIDLINE else f"{side.value} {words}"
+def sided(words: str, side: Side, language: str = ENGLISH) -> str:
+    """Add the person's side: ``"right shoulder blade"``, ``"omóplato (lado derecho)"``."""
+    return say(language, SIDED[side], words=words) if side is not Side.MIDLINE else words
 
 
-def told(subject: Muscle | OtherPattern, side: Side) -> str:
+def told(subject: Muscle | OtherPattern, side: Side, language: str = ENGLISH) -> str:
     """Name whose pattern it is, with the side where that means something: a heart has none."""
     name = subject.name
     if name[1:2].islower():  # not C5
         name = name[0].lower() + name[1:]
     paired = isinstance(subject, Muscle) or subject.side is Laterality.EITHER
-    return sided(name, side) if paired else name
+    return sided(name, side, language) if paired else name
 
 
 def place(body: Body, cell: str) -> str:
     """Name a cell in plain words, with the person's side."""
     found = body.cell(cell)
-    return sided(found.plain_name, found.side)
+    return sided(found.plain_name, found.side, body.language)
 
 
 def places(body: Body, cells: Sequence[str]) -> str:
@@ -77,36 +90,41 @@ def places(body: Body, cells: Sequence[str]) -> str:
     ``"right front of shoulder, right palm"`` reads as ``"right front of shoulder, palm"``.
     """
     known = _sides_and_names(body)
-    groups: dict[str, list[str]] = {}
+    groups: dict[Side, list[str]] = {}
     for cell in cells:
         side, name = known[cell]
         groups.setdefault(side, []).append(name)
-    return "; ".join(side + ", ".join(names) for side, names in groups.items())
+    return "; ".join(
+        sided(", ".join(names), side, body.language) for side, names in groups.items()
+    )
 
 
 @lru_cache(maxsize=2)
-def _sides_and_names(body: Body) -> dict[str, tuple[str, str]]:
-    return {cell.id: (sided("", cell.side), cell.plain_name) for cell in body.cells}
+def _sides_and_names(body: Body) -> dict[str, tuple[Side, str]]:
+    return {cell.id: (cell.side, cell.plain_name) for cell in body.cells}
 
 
 def why(body: Body, match: Match | OtherMatch) -> str:
     """Say in one line what a match can explain of the drawing, and what it can't."""
     parts = []
     if match.explains:
-        parts.append(f"It can explain pain here: {places(body, match.explains)}.")
+        parts.append(say(body.language, "It can explain pain here: {places}.",
+                         places=places(body, match.explains)))
     else:
-        parts.append("It only touches what you drew.")
+        parts.append(say(body.language, "It only touches what you drew."))
     if match.does_not_explain:
-        parts.append(f"It does not explain: {places(body, match.does_not_explain)}.")
+        parts.append(say(body.language, "It does not explain: {places}.",
+                         places=places(body, match.does_not_explain)))
     return " ".join(parts)
 
 
-def counted(point: TriggerPoint | OtherPattern) -> str | None:
+def counted(point: TriggerPoint | OtherPattern, language: str = ENGLISH) -> str | None:
     """Say what a study counted, with its n."""
     found = point.frequency
     if found is None:
         return None
-    return f"{found.percent:g}% of {found.of} {found.what} (n = {found.n})."
+    return say(language, "{percent}% of {of} {what} (n = {n}).",
+               percent=f"{found.percent:g}", of=found.of, what=found.what, n=found.n)
 
 
 def headline(muscle: Muscle, side: Side) -> str:

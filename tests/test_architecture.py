@@ -16,6 +16,7 @@ FILES = sorted(p for p in PACKAGE.rglob("*.py"))
 FLOORS = (
     ("errors",),
     ("body",),
+    ("words",),
     ("knowledge",),
     ("ink", "pains"),
     ("marks",),
@@ -40,7 +41,7 @@ ONLY_USER = {
     "pandas": "knowledge/tables.py",
     "plotly": "drawing/plotly.py",
     "contourpy": "body/outlines.py",
-    "gettext": "knowledge/language.py",
+    "gettext": "words.py",
     "genanki": "deck.py",
     "typst": "paper/typeset.py",
     "segno": "paper/qr.py",

@@ -60,6 +60,8 @@ class Body:
         Sex to (n, 3) points of its skeleton, thinned.
     fingerprint
         Hash of the programs and package versions that built it.
+    language
+        Of the cells' names.
 
     """
 
@@ -78,6 +80,7 @@ class Body:
     frames: Mapping[str, Mapping[str, Any]]
     file: Path
     fingerprint: str
+    language: str = "en"
     _views: dict[tuple[ViewName, Sex], View] = field(default_factory=dict, repr=False)
 
     @cached_property

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from explorer.drawing.shapes import Kind
 from explorer.knowledge.vocabulary import Structure
+from explorer.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,19 +16,19 @@ if TYPE_CHECKING:
     Sign = tuple[Kind, Structure | None]
 
 WORDS: Final[dict[Sign, str]] = {
-    (Kind.POINT, None): "usual site",
-    (Kind.POINT_BEHIND, None): "usual site, on the other side",
-    (Kind.ESSENTIAL, None): "felt by nearly everyone",
-    (Kind.SPILLOVER, None): "felt by some",
-    (Kind.ESSENTIAL, Structure.NERVE): "nerve: mostly felt",
-    (Kind.SPILLOVER, Structure.NERVE): "nerve: felt by some",
-    (Kind.ESSENTIAL, Structure.JOINT): "joint: mostly felt",
-    (Kind.SPILLOVER, Structure.JOINT): "joint: felt by some",
-    (Kind.ESSENTIAL, Structure.ORGAN): "organ: mostly felt",
-    (Kind.SPILLOVER, Structure.ORGAN): "organ: felt by some",
-    (Kind.COUNTED, None): "counted: the stronger, the more felt it",
-    (Kind.MUSCLE, None): "muscle",
-    (Kind.MARK, None): "marked",
+    (Kind.POINT, None): message("usual site"),
+    (Kind.POINT_BEHIND, None): message("usual site, on the other side"),
+    (Kind.ESSENTIAL, None): message("felt by nearly everyone"),
+    (Kind.SPILLOVER, None): message("felt by some"),
+    (Kind.ESSENTIAL, Structure.NERVE): message("nerve: mostly felt"),
+    (Kind.SPILLOVER, Structure.NERVE): message("nerve: felt by some"),
+    (Kind.ESSENTIAL, Structure.JOINT): message("joint: mostly felt"),
+    (Kind.SPILLOVER, Structure.JOINT): message("joint: felt by some"),
+    (Kind.ESSENTIAL, Structure.ORGAN): message("organ: mostly felt"),
+    (Kind.SPILLOVER, Structure.ORGAN): message("organ: felt by some"),
+    (Kind.COUNTED, None): message("counted: the stronger, the more felt it"),
+    (Kind.MUSCLE, None): message("muscle"),
+    (Kind.MARK, None): message("marked"),
 }
 
 

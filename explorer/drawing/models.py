@@ -9,6 +9,7 @@ from explorer.body import Sex, Side, ViewName
 from explorer.drawing.patterns import pattern
 from explorer.drawing.shapes import Kind, frame
 from explorer.drawing.svg import STYLE, draw_shapes
+from explorer.words import say
 
 if TYPE_CHECKING:
     from explorer.drawing.shapes import Shape
@@ -46,10 +47,15 @@ def needling_models(atlas: Atlas, muscle: Muscle, picture: str) -> tuple[tuple[s
     segment = [s for other in (*sharing, *beside) for s in _muscle(atlas, other, points=False)]
     unit = atlas.body.view(*SEEN).unit
     framed = frame([*local, *segment], unit=unit, margin=MARGIN, least=0)
-    of_point = f"The local idea: the sore points in one muscle, here the {muscle.name.lower()}."
-    of_segment = (
-        f"The segment's idea: the muscles that share the roots {' and '.join(sorted(roots))}, "
-        "and those beside the spine, even where there is no sore point."
+    of_point = say(
+        atlas.language, "The local idea: the sore points in one muscle, here the {name}.",
+        name=muscle.name.lower(),
+    )
+    of_segment = say(
+        atlas.language,
+        "The segment's idea: the muscles that share the roots {roots}, "
+        "and those beside the spine, even where there is no sore point.",
+        roots=", ".join(sorted(roots)),
     )
     return tuple(
         (words, _svg(atlas, shapes, framed, picture, words))

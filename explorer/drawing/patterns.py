@@ -14,6 +14,7 @@ from explorer.drawing.shapes import Kind, Shape
 from explorer.knowledge.model import Muscle
 from explorer.knowledge.vocabulary import Laterality
 from explorer.text import cited, sided, told
+from explorer.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,14 +65,15 @@ def _of_muscle(
     essential = np.maximum.reduce([z[0] for z in zones])
     spillover = np.maximum.reduce([z[1] for z in zones])
     fibres = muscle_sheet(atlas.body, muscle, side, seen.sex)
-    name = sided(muscle.name.lower(), side)
+    name = sided(muscle.name.lower(), side, atlas.language)
     return (
-        *(_muscle(drawn(atlas.body, muscle, side, seen), name)
+        *(_muscle(drawn(atlas.body, muscle, side, seen), name, atlas.language)
           if faces(atlas.body, muscle, side, seen) else ()),
         Shape(Kind.SPILLOVER, atlas.body.outline(spillover, seen),
-              f"{name}: pain felt by some people"),
+              say(atlas.language, "{name}: pain felt by some people", name=name)),
         Shape(Kind.ESSENTIAL, atlas.body.outline(essential, seen),
-              f"{name}: pain felt by nearly everyone in the chart"),
+              say(atlas.language, "{name}: pain felt by nearly everyone in the chart",
+                  name=name)),
         *(shape for p in points for shape in _point(atlas.body, seen, fibres, p, name)),
     )
 
@@ -80,12 +82,20 @@ def _of_other(
     atlas: Atlas, other: OtherPattern, side: Side, seen: View
 ) -> tuple[Shape, ...]:
     essential, spillover = atlas.other_zones(other, side)
-    name = told(other, side)
+    name = told(other, side, atlas.language)
     return (
-        Shape(Kind.SPILLOVER, atlas.body.outline(spillover, seen),
-              f"{name}: pain felt by some people", other.structure),
-        Shape(Kind.ESSENTIAL, atlas.body.outline(essential, seen),
-              f"{name}: where its pain is mostly felt", other.structure),
+        Shape(
+            Kind.SPILLOVER,
+            atlas.body.outline(spillover, seen),
+            say(atlas.language, "{name}: pain felt by some people", name=name),
+            other.structure,
+        ),
+        Shape(
+            Kind.ESSENTIAL,
+            atlas.body.outline(essential, seen),
+            say(atlas.language, "{name}: where its pain is mostly felt", name=name),
+            other.structure,
+        ),
     )
 
 
@@ -96,7 +106,7 @@ def counts(
     """Draw where studies counted pain, the rarest places first: one shape a place and study."""
     seen = atlas.body.view(view, sex)
     paired = Laterality.EITHER if isinstance(subject, Muscle) else subject.side
-    name = told(subject, side)
+    name = told(subject, side, atlas.language)
     shapes = [
         shape
         for study in counted(subject)
@@ -121,16 +131,24 @@ def _counted(
         yield Shape(
             Kind.COUNTED,
             atlas.body.outline(field, seen),
-            f"{name}: {felt.percent:g}% felt pain here, {felt.where} "
-            f"({cited(source)}, {study.n} {study.of})",
+            say(
+                atlas.language,
+                "{name}: {percent}% felt pain here, {place} ({source}, {n} {people})",
+                name=name,
+                percent=f"{felt.percent:g}",
+                place=felt.where,
+                source=cited(source),
+                n=study.n,
+                people=study.of,
+            ),
             share=felt.percent / 100,
         )
 
 
-def _muscle(seen: Drawn, name: str) -> tuple[Shape, ...]:
+def _muscle(seen: Drawn, name: str, language: str) -> tuple[Shape, ...]:
     return (
-        Shape(Kind.MUSCLE, seen.outline, f"{name} muscle"),
-        Shape(Kind.FIBRE, seen.flesh, f"{name}: direction of its fibres"),
+        Shape(Kind.MUSCLE, seen.outline, say(language, "{name} muscle", name=name)),
+        Shape(Kind.FIBRE, seen.flesh, say(language, "{name}: direction of its fibres", name=name)),
     )
 
 
@@ -141,7 +159,8 @@ def _point(
     along = point.at.along * (fibres.shape[1] - 1)
     at = fibres[round(across), round(along)][None]
     above = over(body, at, sex=view.sex)
-    words = f"{name}: usual site {point.id}, {point.name}"
+    words = say(body.language, "{name}: usual site {number}, {place}",
+                name=name, number=point.id, place=point.name)
     if view.visible(above)[0]:
         return (Shape(Kind.POINT, (view.project(at),), words),)
     if view.camera.part is not Part.WHOLE:
@@ -149,5 +168,5 @@ def _point(
         other = body.view(beside(view.name), view.sex)
         if not other.visible(above)[0]:
             return ()
-    words += ", on the other side of the body"
+    words += say(body.language, ", on the other side of the body")
     return (Shape(Kind.POINT_BEHIND, (view.project(at),), words),)

@@ -55,7 +55,9 @@ def pictures(
         ((only, _),) = titled
         return [pattern_scene(atlas, only.subject, only.side, v, sex, how=how) for v in views]
     if together or not titled:
-        heading = " · ".join(capitalised(told(one.subject, one.side)) for one, _ in titled)
+        heading = " · ".join(
+            capitalised(told(one.subject, one.side, atlas.language)) for one, _ in titled
+        )
         groups = [([one for one, _ in titled], heading)]
     else:
         groups = [([one], title) for one, title in titled]
@@ -76,9 +78,9 @@ def wanted(
 ) -> list[tuple[Painted, str]]:
     """Give the patterns by name, then the best `top` for the marks, each with a title."""
     found = [Painted(atlas.subject(name), side) for name in names]
-    titled = [(one, capitalised(told(one.subject, one.side))) for one in found]
+    titled = [(one, capitalised(told(one.subject, one.side, atlas.language))) for one in found]
     for place, match in enumerate(rank(atlas, marks)[:top] if marks and top else [], start=1):
         one = Painted.of(match)
-        words = told(one.subject, one.side)
+        words = told(one.subject, one.side, atlas.language)
         titled.append((one, f"{place}. {capitalised(words)}: {BAND[match.band]}"))
     return titled

@@ -13,6 +13,7 @@ from explorer.drawing.shapes import Kind, Shape
 from explorer.ink import Stroke
 from explorer.marks import drawing
 from explorer.text import place, told
+from explorer.words import message, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,8 +91,10 @@ def scene(
     ]
     if strokes := [mark for mark in marks if isinstance(mark, Stroke)]:
         shapes.append(_mark(atlas.body, strokes, seen))  # together: one may rub out another
-    words = sentence(atlas, _looked_at(seen), marks, patterns)
-    return Scene(seen, _in_order(shapes), f"{words}{_HOW[how] if patterns else ''}", how, title)
+    words = sentence(atlas, _looked_at(seen, atlas.language), marks, patterns)
+    return Scene(
+        seen, _in_order(shapes), f"{words}{_then(atlas, how) if patterns else ''}", how, title
+    )
 
 
 def _painted(atlas: Atlas, one: Painted, seen: View, how: How) -> tuple[Shape, ...]:
@@ -114,18 +117,25 @@ def pattern_scene(
     """Compose a view of one muscle with all its trigger points, or of another structure."""
     seen = atlas.body.view(view, sex)
     shapes = _painted(atlas, Painted(subject, side), seen, how)
-    words = f"Pattern of the {told(subject, side)}, {_looked_at(seen)}."
-    return Scene(seen, _in_order(shapes), f"{words}{_HOW[how]}", how,
-                 capitalised(told(subject, side)))
+    name = told(subject, side, atlas.language)
+    words = say(atlas.language, "Pattern of the {name}, {seen}.",
+                name=name, seen=_looked_at(seen, atlas.language))
+    return Scene(seen, _in_order(shapes), f"{words}{_then(atlas, how)}", how,
+                 capitalised(name))
 
 
+BODY = {Sex.FEMALE: message("female body"), Sex.MALE: message("male body")}
 _ZONES = {Kind.ESSENTIAL, Kind.SPILLOVER}
 _HOW = {
     How.ACTIVE: "",
-    How.LATENT: " A latent point is sore when pressed; its pattern is dimmed.",
-    How.COUNTED: " Shaded by how many people felt pain there.",
+    How.LATENT: message(" A latent point is sore when pressed; its pattern is dimmed."),
+    How.COUNTED: message(" Shaded by how many people felt pain there."),
     How.EXPLAIN: "",
 }
+
+
+def _then(atlas: Atlas, how: How) -> str:
+    return say(atlas.language, _HOW[how]) if _HOW[how] else ""
 
 
 def _in_order(shapes: Iterable[Shape]) -> tuple[Shape, ...]:
@@ -138,10 +148,14 @@ def sentence(
 ) -> str:
     """Say what a picture shows: what is seen, what is marked, whose patterns."""
     said = [seen]
-    names = [place(atlas.body, m) for m in marks if isinstance(m, str)]
-    if names:
-        said.append("marked: " + ", ".join(names))
-    said += [f"pattern of the {told(one.subject, one.side)}" for one in patterns]
+    marked = [place(atlas.body, m) for m in marks if isinstance(m, str)]
+    if marked:
+        said.append(say(atlas.language, "marked: {places}", places=", ".join(marked)))
+    said += [
+        say(atlas.language, "pattern of the {name}",
+            name=told(one.subject, one.side, atlas.language))
+        for one in patterns
+    ]
     return capitalised("; ".join(said)) + "."
 
 
@@ -150,16 +164,20 @@ def capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _looked_at(view: View) -> str:
+def _looked_at(view: View, language: str) -> str:
     joint = " " if view.camera.part is Part.WHOLE else ", "
-    return f"{view.sex.value} body{joint}{view.camera.seen}"
+    return f"{say(language, BODY[view.sex])}{joint}{say(language, view.camera.seen)}"
 
 
 def _mark(body: Body, marks: Sequence[Mark], view: View) -> Shape:
     first = marks[0]
     words = (
         place(body, first) if isinstance(first, str)
-        else "drawing" if isinstance(first, Stroke)
-        else "marked point"
+        else say(body.language, "drawing") if isinstance(first, Stroke)
+        else say(body.language, "marked point")
     )
-    return Shape(Kind.MARK, body.outline(drawing(body, marks), view), f"marked: {words}")
+    return Shape(
+        Kind.MARK,
+        body.outline(drawing(body, marks), view),
+        say(body.language, "marked: {places}", places=words),
+    )

@@ -11,9 +11,10 @@ import numpy as np
 
 from explorer.body import Sex, ViewName
 from explorer.drawing.coats import coats, colours, marked
-from explorer.drawing.scene import How, sentence
+from explorer.drawing.scene import BODY, How, sentence
 from explorer.drawing.solid_lines import Trace, mark_traces, pattern_traces, turned
 from explorer.marks import drawing
+from explorer.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,7 +60,7 @@ def solid(
     layout = scene["layout"] | {
         "showlegend": bool(drawn), "legend": {"orientation": "h", "y": 0, "itemclick": False,
                                               "itemdoubleclick": False},
-        "title": {"text": sentence(atlas, f"{sex.value} body", marks, patterns),
+        "title": {"text": sentence(atlas, say(atlas.language, BODY[sex]), marks, patterns),
                   "font": {"size": 13}, "y": 0.99, "yanchor": "top"},
         "margin": {"l": 0, "r": 0, "t": 30, "b": 50},
     }
@@ -93,10 +94,16 @@ def stage(body: Body, sex: Sex) -> dict[str, Any]:
     }
     middle = (low + high) / 2
     words = {
-        "type": "scatter3d", "mode": "text", "text": ["RIGHT", "LEFT"], "name": "sides",
-        "x": [float(low[0] + MARGIN), float(high[0] - MARGIN)], "y": [float(middle[1])] * 2,
-        "z": [float(low[2] + 0.62 * (high[2] - low[2]))] * 2, "showlegend": False,
-        "hoverinfo": "skip", "textfont": {"size": 15, "color": "#4a4a4a"},
+        "type": "scatter3d",
+        "mode": "text",
+        "text": [say(body.language, side) for side in ("RIGHT", "LEFT")],
+        "name": "sides",
+        "x": [float(low[0] + MARGIN), float(high[0] - MARGIN)],
+        "y": [float(middle[1])] * 2,
+        "z": [float(low[2] + 0.62 * (high[2] - low[2]))] * 2,
+        "showlegend": False,
+        "hoverinfo": "skip",
+        "textfont": {"size": 15, "color": "#4a4a4a"},
     }
     return {
         "traces": [words],

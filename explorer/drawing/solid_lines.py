@@ -19,6 +19,7 @@ from explorer.drawing.shapes import Kind
 from explorer.knowledge.model import Muscle
 from explorer.knowledge.vocabulary import Structure
 from explorer.text import told
+from explorer.words import message, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -56,24 +57,25 @@ def pattern_traces(
 ) -> list[Trace]:
     """Draw the lines, dots and points of a pattern in Travell's notation."""
     body, subject = atlas.body, painted.subject
-    words = told(subject, painted.side)
+    words = told(subject, painted.side, atlas.language)
     drawn: list[Trace] = []
     if isinstance(subject, Muscle):
         points = [p for p in subject.trigger_points if painted.point in (None, p.id)]
         fibres = _on_top(body, muscle_sheet(body, subject, painted.side, sex), sex)
-        drawn += [*_muscle(fibres, words), *_crosses(body, sex, fibres, points, words)]
+        drawn += [*_muscle(fibres, words, body.language),
+                  *_crosses(body, sex, fibres, points, words)]
     if how is How.COUNTED:
         return drawn + list(_counted(atlas, painted, sex))
     essential, spillover = zones(atlas, painted)
     structure = None if isinstance(subject, Muscle) else subject.structure
     ink = INK[structure]
     faint = how is How.LATENT
-    mostly = "felt by nearly everyone" if structure is None else "mostly felt"
+    mostly = message("felt by nearly everyone" if structure is None else "mostly felt")
     solid = _line(Kind.ESSENTIAL, mostly, level_lines(body, sex, essential), ink,
                   width=3 if faint else 5, dash="dash" if faint else "solid",
-                  hover=f"{words}: {mostly}")
+                  hover=f"{words}: {say(atlas.language, mostly)}")
     edge = _line(Kind.SPILLOVER, "felt by some", level_lines(body, sex, spillover), ink,
-                 width=2, dash="dash", hover=f"{words}: felt by some")
+                 width=2, dash="dash", hover=f"{words}: {say(atlas.language, 'felt by some')}")
     textures = _textures(body, sex, essential, spillover, structure)
     drawn += [
         _dots(textures[1], "#b3261e", faint=faint) if structure is None
@@ -140,7 +142,7 @@ def _mark_lines(hatch: Sequence[Points], edge: Sequence[Points]) -> list[Trace]:
     ]
 
 
-def _muscle(fibres: Points, words: str) -> list[Trace]:
+def _muscle(fibres: Points, words: str, language: str) -> list[Trace]:
     """Draw a muscle's sheet and its fibres, which lie on the skin over it."""
     rows, steps = fibres.shape[:2]
     at = np.arange(rows * steps, dtype=np.uint16).reshape(rows, steps)
@@ -151,11 +153,12 @@ def _muscle(fibres: Points, words: str) -> list[Trace]:
         "type": "mesh3d", "name": "muscle", "legendgroup": Kind.MUSCLE.value,
         "x": x, "y": y, "z": z, "color": "#8a5a44", "opacity": 0.35, "showlegend": False,
         "i": np.concatenate([one, one]), "j": np.concatenate([two, three]),
-        "k": np.concatenate([three, four]), "hoverinfo": "text", "text": f"{words} muscle",
+        "k": np.concatenate([three, four]), "hoverinfo": "text",
+        "text": say(language, "{name} muscle", name=words),
         "lighting": {"ambient": 1, "diffuse": 0},
     }
     lines = _line(Kind.FIBRE, "muscle", list(fibres), "#6d4432", width=2,
-                  hover=f"{words}: direction of its fibres")
+                  hover=say(language, "{name}: direction of its fibres", name=words))
     return [sheet, lines]
 
 
@@ -177,7 +180,8 @@ def _crosses(
             ]
             first = number == 0 and ink == "#111111"
             yield _line(Kind.POINT, "usual site" if first else "", arms, ink, width=width,
-                        hover=f"{words}: usual site {point.id}, {point.name}")
+                        hover=say(body.language, "{name}: usual site {number}, {place}",
+                                  name=words, number=point.id, place=point.name))
 
 
 def _on_top(body: Body, fibres: Points, sex: Sex) -> Points:

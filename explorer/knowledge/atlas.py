@@ -92,6 +92,11 @@ class Atlas:
                 f"{len(self.other_patterns)} other patterns, {len(self.sources)} sources>")
 
     @property
+    def language(self) -> str:
+        """The language that its readers are spoken to in."""
+        return self.body.language
+
+    @property
     def cells(self) -> tuple[Cell, ...]:
         """The named places that tile the skin, head to toe, right before left."""
         return self.body.cells

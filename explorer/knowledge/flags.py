@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from explorer.knowledge.record import Id, Record, Said, SourceIds, Words
+from explorer.knowledge.record import Id, Record, Said, SourceIds
 from explorer.knowledge.vocabulary import Urgency
 
 
@@ -27,7 +27,7 @@ class RedFlag(Record):
     places: Annotated[tuple[Id, ...] | Literal["any"], Field()]
     first: tuple[Id, ...] = ()
     both_sides: tuple[Id, ...] = ()
-    words: tuple[Words, ...] = ()
+    words: tuple[Said, ...] = ()
     question: Said
     may_be: Said
     do: Said

@@ -1,15 +1,14 @@
-"""Records in another language: the same facts in other words. The only user of gettext."""
+"""Records in another language: the same facts in other words. Adds and leaves out nothing."""
 
 from __future__ import annotations
 
-import gettext
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from explorer.body import DATA
 from explorer.errors import UnknownId
 from explorer.knowledge.record import Record, Told
+from explorer.words import LANGUAGES, catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,17 +17,9 @@ if TYPE_CHECKING:
 
     from explorer.knowledge.atlas import Atlas
 
-LANGUAGES = ("en", "es")
 R = TypeVar("R", bound=Record)
 
-FOLDER = DATA / "locale"
 DOMAIN = "atlas"
-
-
-@cache
-def catalogue(language: str) -> gettext.NullTranslations:
-    """Give what is said in a language; words that are not there yet stay English."""
-    return gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
 
 
 def in_language(atlas: Atlas, language: str) -> Atlas:
@@ -42,11 +33,11 @@ def in_language(atlas: Atlas, language: str) -> Atlas:
     """
     if language not in LANGUAGES:
         raise UnknownId("language", language, LANGUAGES)
-    words = catalogue(language).gettext
+    words = catalogue(language, DOMAIN).gettext
     cells = tuple(replace(c, plain_name=words(c.plain_name)) for c in atlas.body.cells)
     other = replace(
         atlas,
-        body=replace(atlas.body, cells=cells),
+        body=replace(atlas.body, cells=cells, language=language),
         muscles={name: say(m, words) for name, m in atlas.muscles.items()},
         other_patterns={name: say(p, words) for name, p in atlas.other_patterns.items()},
         safety=say(atlas.safety, words),

@@ -196,7 +196,7 @@ class Muscle(Record):
     """A muscle, or a part of one that refers pain in its own way."""
 
     id: Id
-    name: Words
+    name: Said
     latin: Words
     plain_name: Said
     ids: Ids

@@ -17,6 +17,7 @@ from explorer.web.find import find
 from explorer.web.gate import gate
 from explorer.web.keys import Reader
 from explorer.weights import NERVE_LIFT, PARTLY
+from explorer.words import message, say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -41,24 +42,28 @@ PARTS: Final = (
 )
 MOST_OTHERS: Final = 6
 MOST_OTHER_PATTERNS: Final = 4
-START: Final = (
+START: Final = message(
     "Mark where it hurts. Muscles whose published pain pattern looks like your drawing appear here."
 )
-LEAD: Final = (
+LEAD: Final = message(
     "Patterns from published charts, best look-alike first. They are not a finding about you."
 )
 GRADES: Final = {
-    Grade.A: "counted in two or more studies",
-    Grade.B: "counted in one study",
-    Grade.C: "experts agree; not counted",
-    Grade.D: "one expert only, or experts differ",
+    Grade.A: message("counted in two or more studies"),
+    Grade.B: message("counted in one study"),
+    Grade.C: message("experts agree; not counted"),
+    Grade.D: message("one expert only, or experts differ"),
 }
 
-WAITS: Final = {
-    False: "A question comes first.",
-    True: "Get help first. What to do stands below.",
+MANY: Final = {
+    0: message("No muscles for “{words}”"),
+    1: message("1 muscle for “{words}”"),
+    2: message("{count} muscles for “{words}”"),
 }
-LOOKS: Final = {band: f"{words[0].upper()}{words[1:]}" for band, words in text.BAND.items()}
+WAITS: Final = {
+    False: message("A question comes first."),
+    True: message("Get help first. What to do stands below."),
+}
 
 Content = dict[str, Any]
 
@@ -83,14 +88,14 @@ def answer(atlas: Atlas, state: State) -> Content:
     pains = pains_asked(atlas, state)
     safety = gate(atlas, state, _places(atlas, pains))
     if safety.get("held"):
-        content: Content = {"say": WAITS["act" in safety]}
+        content: Content = {"say": say(atlas.language, WAITS["act" in safety])}
     else:
         content = dict(_matched(atlas, pains, state.who))
     content |= safety
     if lost:
-        content["dropped"] = (
-            f"Part of this address could not be read and was left out: {', '.join(lost[:8])}"
-            f"{' …' if len(lost) > 8 else '.'}"  # noqa: PLR2004  a line's worth
+        content["dropped"] = say(
+            atlas.language, "Part of this address could not be read and was left out: {pieces}",
+            pieces=f"{', '.join(lost[:8])}{' …' if len(lost) > 8 else '.'}",  # noqa: PLR2004  a line
         )
     if not safety.get("held") and (found := _found(atlas, state)):
         content["found"] = found
@@ -108,7 +113,7 @@ def _places(atlas: Atlas, pains: tuple[Pain, ...]) -> tuple[str, ...]:
 def _matched(atlas: Atlas, pains: tuple[Pain, ...], who: Reader) -> Content:
     """Answer the marks; kept, because the same few drawings are asked for again and again."""
     if not pains:
-        return {"lead": START, "say": ""}
+        return {"lead": say(atlas.language, START), "say": ""}
     marks = marks_of(atlas.body, pains)
     marked = _places(atlas, pains)
     quality = max((pain.feel for pain in pains), key=lambda feel: NERVE_LIFT[feel])
@@ -118,8 +123,8 @@ def _matched(atlas: Atlas, pains: tuple[Pain, ...], who: Reader) -> Content:
         atlas, marks, most=MOST_OTHER_PATTERNS, least=PARTLY, quality=quality
     )
     content: Content = {
-        "lead": LEAD if matches else text.NOTHING,
-        "say": _count(matches) if matches else text.NOTHING,
+        "lead": say(atlas.language, LEAD if matches else text.NOTHING),
+        "say": _count(atlas, matches) if matches else say(atlas.language, text.NOTHING),
         "cards": [_card(atlas, match, who) for match in matches],
         "story": story(atlas, marks, found),
         "others": _others(atlas, others, matches),
@@ -169,18 +174,20 @@ def _parts(regions: Collection[str]) -> frozenset[int]:
     return frozenset(i for i, part in enumerate(PARTS) if not part.isdisjoint(regions))
 
 
-def _count(matches: Sequence[Match]) -> str:
+def _count(atlas: Atlas, matches: Sequence[Match]) -> str:
     alike = sum(match.band is not Band.WEAK for match in matches)
     if alike == 1:
-        return "1 pattern looks like your drawing."
-    return f"{alike or 'No'} patterns look {'' if alike else 'much '}like your drawing."
+        return say(atlas.language, "1 pattern looks like your drawing.")
+    if not alike:
+        return say(atlas.language, "No patterns look much like your drawing.")
+    return say(atlas.language, "{count} patterns look like your drawing.", count=alike)
 
 
 def _card(atlas: Atlas, match: Match, who: Reader) -> Content:
     band = match.band
     return _standing(atlas, match.muscle.id, match.trigger_point.grade, match.side, who) | {
         "band": band.value,
-        "looks": LOOKS[band],
+        "looks": _sentence(say(atlas.language, text.BAND[band])),
         "why": text.why(atlas.body, match),
     }
 
@@ -190,13 +197,18 @@ def _standing(atlas: Atlas, muscle_id: str, grade: Grade, side: Side, who: Reade
     """Give what a muscle's card says whatever was drawn."""
     muscle = atlas.muscles[muscle_id]
     title, second = names(muscle, who)
-    lies = " and ".join(region.replace("-", " ") for region in muscle.regions[:2])
+    language = atlas.language
+    parts = [say(language, region.replace("-", " ")) for region in muscle.regions[:2]]
+    lies = (
+        say(language, "{one} and {other}", one=parts[0], other=parts[1]) if parts[1:] else parts[0]
+    )
     return {
         "show": f"{muscle_id}:{side.value}",
         "title": title,
-        "latin": f"{second} · {side.value} side · lies in the {lies}",
-        "grade": f"Grade {grade.value}",
-        "known": GRADES[grade],
+        "latin": say(language, "{name} · {side} · lies in the {place}",
+                     name=second, side=say(language, text.SIDE[side]), place=lies),
+        "grade": say(language, "Grade {letter}", letter=grade.value),
+        "known": say(language, GRADES[grade]),
     }
 
 
@@ -227,7 +239,9 @@ def _others(
     for other in others:
         # The heart has no left twin: only what comes in pairs is said with its side.
         paired = other.pattern.side is Laterality.EITHER
-        name = text.sided(other.pattern.plain_name, other.side if paired else Side.MIDLINE)
+        name = text.sided(
+            other.pattern.plain_name, other.side if paired else Side.MIDLINE, atlas.language
+        )
         why = text.why(atlas.body, other)
         side = Side.LEFT if other.side is Side.LEFT else Side.RIGHT
         words = f"{other.pattern.feels} {why} {other.pattern.separates}"
@@ -248,14 +262,19 @@ def regions(atlas: Atlas) -> tuple[str, ...]:
 
 def _found(atlas: Atlas, state: State) -> Content | None:
     """Answer the search, else the chosen part of the body."""
+    language = atlas.language
     if state.q:
         hits = find(atlas, state.q)
-        title = f"{len(hits) or 'No'} muscle{'' if len(hits) == 1 else 's'} for “{state.q}”"
-        none = "Try a plain word, a muscle name or a part of the body, such as elbow."
+        many = MANY.get(len(hits), MANY[2])
+        title = say(language, many, count=len(hits), words=state.q)
+        none = say(
+            language, "Try a plain word, a muscle name or a part of the body, such as elbow."
+        )
     elif state.region in regions(atlas):
         hits = [(muscle, "") for muscle in felt_in(atlas)[state.region]]
-        title = f"Muscles that can be felt in the {state.region.replace('-', ' ')}"
-        none = "No pattern in this library is felt there."
+        title = say(language, "Muscles that can be felt in the {place}",
+                    place=say(language, state.region.replace("-", " ")))
+        none = say(language, "No pattern in this library is felt there.")
     else:
         return None
     items = [[hit, *names(atlas.muscles[hit], state.who), why] for hit, why in hits]

@@ -18,7 +18,7 @@ from explorer.web.comparing import explain
 from explorer.web.delivery import protect
 from explorer.web.details import details
 from explorer.web.health import health
-from explorer.web.layout import TITLE, layout
+from explorer.web.layout import TITLE, laid_out
 from explorer.web.learn import learn
 from explorer.web.look_alikes import look_alikes_page, look_alikes_shelf
 from explorer.web.page import Page
@@ -26,6 +26,7 @@ from explorer.web.quiet import quiet
 from explorer.web.shelf import shelf
 from explorer.web.sketch import outlines
 from explorer.web.solid import solid_shelf
+from explorer.web.spoken import by_path, spoken
 from explorer.web.state import State, decode
 from explorer.web.study import study_page, study_shelf
 
@@ -59,7 +60,7 @@ def create_app(atlas: Atlas | None = None) -> Page:
         suppress_callback_exceptions=True,  # else the whole layout is in index.html a second time
     )
     app.atlas = atlas
-    app.layout = layout(atlas)
+    app.layout = lambda: laid_out(spoken(atlas))
 
     @app.callback(
         Output(ids.ANSWER, "content"),
@@ -67,7 +68,7 @@ def create_app(atlas: Atlas | None = None) -> Page:
         prevent_initial_call=True,
     )
     def answer_question(question: object) -> dict[str, Any]:
-        return answer(atlas, decode(question))
+        return answer(spoken(atlas), decode(question))
 
     @app.callback(
         Output(ids.DETAILS, "children"),
@@ -75,7 +76,7 @@ def create_app(atlas: Atlas | None = None) -> Page:
         prevent_initial_call=True,
     )
     def describe_choice(choice: object) -> list[Any]:
-        return details(atlas, decode(choice))
+        return details(spoken(atlas), decode(choice))
 
     @app.callback(
         Output(ids.BODY_MAP, "outlines"),
@@ -91,8 +92,9 @@ def create_app(atlas: Atlas | None = None) -> Page:
         prevent_initial_call=True,
     )
     def draw_apart(asked: object) -> dict[str, Any]:
-        return explain(atlas, asked)
+        return explain(spoken(atlas), asked)
 
+    by_path(server)
     protect(app)
     # Dash finishes its set-up with the first request, and two at once would meet it half done.
     with server.test_client() as client:

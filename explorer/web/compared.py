@@ -11,6 +11,7 @@ from flask import Blueprint, Response
 from explorer.body import Sex, ViewName
 from explorer.web.comparing import comparison, letters, who
 from explorer.web.shelf import base, forever, one_of
+from explorer.web.spoken import spoken
 
 if TYPE_CHECKING:
     from explorer.knowledge import Atlas
@@ -21,20 +22,20 @@ def compared_shelf(atlas: Atlas) -> Blueprint:
     routes = Blueprint("compared", __name__, url_prefix=base())
 
     @lru_cache(maxsize=512)
-    def told(names: str) -> str | None:
-        return _json(comparison(atlas, tuple(names.split(","))))
+    def told(said: Atlas, names: str) -> str | None:
+        return _json(comparison(said, tuple(names.split(","))))
 
     @lru_cache(maxsize=512)
     def placed(names: str, view: ViewName, sex: Sex) -> str | None:
         return _json(letters(atlas, tuple(names.split(",")), view, sex))
 
-    @lru_cache(maxsize=1)
-    def felt_where() -> str | None:
-        return _json(who(atlas))
+    @lru_cache(maxsize=2)
+    def felt_where(said: Atlas) -> str | None:
+        return _json(who(said))
 
     @routes.get("/compare/<names>.json")
     def compare_named(names: str) -> Response:
-        return _sent(told(names))
+        return _sent(told(spoken(atlas), names))
 
     @routes.get("/letters/<names>/<view>-<sex>.json")
     def letters_on(names: str, view: str, sex: str) -> Response:
@@ -42,7 +43,7 @@ def compared_shelf(atlas: Atlas) -> Blueprint:
 
     @routes.get("/who.json")
     def who_is_felt() -> Response:
-        return _sent(felt_where())
+        return _sent(felt_where(spoken(atlas)))
 
     return routes
 

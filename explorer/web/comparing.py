@@ -60,13 +60,13 @@ def comparison(atlas: Atlas, names: tuple[str, ...]) -> Content | None:
         compared = compare(atlas, *names)
     except ExplorerError:
         return None
-    apart = telling.apart(compared)
+    apart = telling.apart(compared, atlas.language)
     return {
         "of": [
             [one.letter, subject.key, one.name]
             for one, subject in zip(apart, compared.subjects, strict=True)
         ],
-        "alike": [telling.likeness(pair) for pair in compared.pairs],
+        "alike": [telling.likeness(pair, atlas.language) for pair in compared.pairs],
         "where": telling.differences(atlas.body, compared),
         "apart": apart,
     }
@@ -217,8 +217,10 @@ def look_alikes(atlas: Atlas, record: Muscle | OtherPattern, side: Side) -> list
     """Give the patterns most like one: ``[what to show, name, how alike in words]``."""
     found = []
     for other, value in nearest(atlas, of(record, side)):
-        name = told(other.record, other.side)
-        found.append([other.key, f"{name[:1].upper()}{name[1:]}", telling.words(value)])
+        name = told(other.record, other.side, atlas.language)
+        found.append(
+            [other.key, f"{name[:1].upper()}{name[1:]}", telling.words(value, atlas.language)]
+        )
     return found
 
 
@@ -228,4 +230,4 @@ def story(atlas: Atlas, marks: Marks, found: Sequence[Candidate]) -> list[str] |
     if not matches:
         return None
     keys = [of(match.muscle, match.side).key for match in matches]
-    return [telling.story(matches), ",".join(keys)]
+    return [telling.story(matches, atlas.language), ",".join(keys)]

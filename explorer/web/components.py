@@ -83,6 +83,12 @@ class Picker(_BrowserHalf):
     PROPERTIES = ("label", "options", "writes")
 
 
+class LanguagePicker(_BrowserHalf):
+    """A list of languages, each as ``[code, its own name]``."""
+
+    PROPERTIES = ("options",)
+
+
 class PageTools(_BrowserHalf):
     """Colours, copy link, print."""
 

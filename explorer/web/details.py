@@ -15,6 +15,7 @@ from explorer.web.answer import names
 from explorer.web.comparing import look_alikes
 from explorer.web.components import CompareButton, LookAlikes
 from explorer.web.keys import Reader
+from explorer.words import message, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,47 +41,64 @@ def details(atlas: Atlas, state: State) -> Children:
     if name in atlas.other_patterns:
         return _other_panel(atlas, name, side)
     return [html.P(
-        f"This address names a pattern that is not in this library: {name}.",
+        say(atlas.language, "This address names a pattern that is not in this library: {name}.",
+            name=name),
         className="dropped",
     )]
 
 
 @lru_cache(maxsize=1024)
 def _panel(atlas: Atlas, muscle_id: str, side: Side, who: Reader) -> Children:
+    language = atlas.language
     muscle = atlas.muscles[muscle_id]
     title, second = names(muscle, who)
     expert = who is not Reader.PATIENT
     sections = [
-        _section("Pattern", [
-            _point(atlas, muscle, i, side) for i in range(len(muscle.trigger_points))
-        ]),
-        _section("What people feel", [
-            html.H4("When it is active"), _list(muscle.when_active),
-            html.H4("When it is quiet but tender"), _list(muscle.when_latent),
-        ]),
-        _section("Why it gets sore", [
-            _list(muscle.loads), html.H4("What keeps it sore"), _list(muscle.keeps_it_sore),
-        ]),
-        _section("What may help", [
-            html.P(muscle.self_check), *_help(atlas, muscle),
-        ]),
+        _section(
+            say(language, "Pattern"),
+            [_point(atlas, muscle, i, side) for i in range(len(muscle.trigger_points))],
+        ),
+        _section(
+            say(language, "What people feel"),
+            [
+                html.H4(say(language, "When it is active")),
+                _list(muscle.when_active),
+                html.H4(say(language, "When it is quiet but tender")),
+                _list(muscle.when_latent),
+            ],
+        ),
+        _section(
+            say(language, "Why it gets sore"),
+            [
+                _list(muscle.loads),
+                html.H4(say(language, "What keeps it sore")),
+                _list(muscle.keeps_it_sore),
+            ],
+        ),
+        _section(
+            say(language, "What may help"),
+            [
+                html.P(muscle.self_check),
+                *_help(atlas, muscle),
+            ],
+        ),
         *_alike(atlas, muscle, side),
-        _section("Look-alikes", [_pairs(
-            (_upper(alike.condition), alike.separates)
-            for alike in muscle.looks_like
-        )]),
-        _section("Muscle", [_pairs(_anatomy(muscle, expert=expert))]),
+        _section(
+            say(language, "Look-alikes"),
+            [_pairs((_upper(alike.condition), alike.separates) for alike in muscle.looks_like)],
+        ),
+        _section(say(language, "Muscle"), [_pairs(_anatomy(muscle, language, expert=expert))]),
     ]
     if expert:
-        sections.append(_section("Before any needling", [
-            html.P(f"Near it: {', '.join(muscle.needling.hazards)}."),
+        sections.append(_section(say(language, "Before any needling"), [
+            html.P(say(language, "Near it: {parts}.", parts=", ".join(muscle.needling.hazards))),
             html.P(muscle.needling.precautions),
         ]))
     return [
         html.Div([
             html.H2(title), CompareButton(show=f"{muscle_id}:{side.value}", label=title),
         ], className="heading"),
-        html.P(f"{second} · {side.value} side", className="latin"),
+        html.P(f"{second} · {say(language, text.SIDE[side])}", className="latin"),
         html.Div(sections, className="sections"),
         _sources(atlas, muscle.cited),
     ]
@@ -88,6 +106,7 @@ def _panel(atlas: Atlas, muscle_id: str, side: Side, who: Reader) -> Children:
 
 @lru_cache(maxsize=256)
 def _other_panel(atlas: Atlas, name: str, side: Side) -> Children:
+    language = atlas.language
     pattern = atlas.other_patterns[name]
     zones = felt_of_other(atlas, name, side)
     paired = pattern.side is Laterality.EITHER
@@ -96,15 +115,18 @@ def _other_panel(atlas: Atlas, name: str, side: Side) -> Children:
             html.H2(_upper(pattern.plain_name)),
             CompareButton(show=of(pattern, side).key, label=pattern.plain_name),
         ], className="heading"),
-        html.P(f"{pattern.name}{f' · {side.value} side' if paired else ''}", className="latin"),
+        html.P(
+            f"{pattern.name} · {say(language, text.SIDE[side])}" if paired else pattern.name,
+            className="latin",
+        ),
         html.Div([
-            _section("Pattern", [html.Div([
-                _pairs(_zones(atlas, zones, first="Mostly felt")),
-                html.P(_known(pattern), className="known"),
+            _section(say(language, "Pattern"), [html.Div([
+                _pairs(_zones(atlas, zones, first=say(language, "Mostly felt"))),
+                html.P(_known(pattern, language), className="known"),
                 *_counts(atlas, pattern.referral.counted),
             ], className="point")]),
-            _section("What people feel", [html.P(pattern.feels)]),
-            _section("What sets it apart", [html.P(pattern.separates)]),
+            _section(say(language, "What people feel"), [html.P(pattern.feels)]),
+            _section(say(language, "What sets it apart"), [html.P(pattern.separates)]),
             *_alike(atlas, pattern, side),
         ], className="sections"),
         _sources(atlas, pattern.cited),
@@ -116,7 +138,10 @@ def _alike(
 ) -> Iterable[Component]:
     items = look_alikes(atlas, record, side)
     show = of(record, side).key
-    yield _section("Patterns that look like this one", [LookAlikes(show=show, items=items)])
+    language = atlas.language
+    yield _section(
+        say(language, "Patterns that look like this one"), [LookAlikes(show=show, items=items)]
+    )
 
 
 def _upper(words: str) -> str:
@@ -139,30 +164,38 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> Component:
 
 def _point(atlas: Atlas, muscle: Muscle, index: int, side: Side) -> Component:
     point = muscle.trigger_points[index]
+    language = atlas.language
     said = [
-        ("Usual site", point.name),
-        *_zones(atlas, felt(atlas, muscle.id, side)[index], first="Felt by nearly everyone"),
+        (say(language, "Usual site"), point.name),
+        *_zones(
+            atlas,
+            felt(atlas, muscle.id, side)[index],
+            first=say(language, "Felt by nearly everyone"),
+        ),
     ]
     return html.Div([
         _pairs(said),
-        html.P(_known(point), className="known"),
+        html.P(_known(point, language), className="known"),
         *_counts(atlas, point.referral.counted),
     ], className="point")
 
 
 def _zones(atlas: Atlas, zones: Zones, *, first: str) -> Iterable[tuple[str, str]]:
-    for title, cells in zip((first, "Felt by some"), zones, strict=True):
+    for title, cells in zip((first, say(atlas.language, "Felt by some")), zones, strict=True):
         if cells:
             yield title, text.places(atlas.body, cells)
 
 
 def _counts(atlas: Atlas, studies: Iterable[Counted]) -> Iterable[Component]:
     """Lay out a table a study: where, and how many of a hundred people felt pain there."""
+    language = atlas.language
     for study in studies:
         source = text.cited(atlas.sources[study.source])
         yield html.Table([
-            html.Caption(f"Counted in {study.n} {study.of}, {study.how} ({source})"),
-            html.Thead(html.Tr([html.Th("Where", scope="col"), html.Th("How many", scope="col")])),
+            html.Caption(say(language, "Counted in {n} {people}, {how} ({source})",
+                             n=study.n, people=study.of, how=study.how, source=source)),
+            html.Thead(html.Tr([html.Th(say(language, words), scope="col")
+                for words in (message("Where"), message("How many"))])),
             html.Tbody([
                 html.Tr([html.Td(_upper(felt.where)), html.Td(f"{felt.percent:g}%")])
                 for felt in sorted(study.felt, key=lambda felt: -felt.percent)
@@ -170,41 +203,45 @@ def _counts(atlas: Atlas, studies: Iterable[Counted]) -> Iterable[Component]:
         ], className="counts")
 
 
-def _known(point: TriggerPoint | OtherPattern) -> Children:
-    counted = text.counted(point)
+def _known(point: TriggerPoint | OtherPattern, language: str) -> Children:
+    counted = text.counted(point, language)
     return [
-        html.B(f"Grade {point.grade.value}. "),
-        f"{text.GRADE[point.grade]} Basis: {text.BASIS[point.basis]}.",
+        html.B(f"{say(language, 'Grade {letter}', letter=point.grade.value)}. "),
+        say(language, "{grade} Basis: {basis}.", grade=say(language, text.GRADE[point.grade]),
+            basis=say(language, text.BASIS[point.basis])),
         *([f" {counted}"] if counted else []),
     ]
 
 
 def _help(atlas: Atlas, muscle: Muscle) -> Iterable[Component]:
+    language = atlas.language
     for idea in muscle.may_help:
         cited = f" ({text.cited(atlas.sources[idea.source])})"
         yield html.Div([
             html.P(idea.what),
             html.P(idea.stop),
-            html.P(f"How sure: {text.CERTAINTY[idea.certainty]}{cited}.", className="known"),
+            html.P(say(language, "How sure: {words}.",
+                       words=say(language, text.CERTAINTY[idea.certainty]) + cited),
+                   className="known"),
         ], className="idea")
 
 
-def _anatomy(muscle: Muscle, *, expert: bool) -> Iterable[tuple[str, str]]:
+def _anatomy(muscle: Muscle, language: str, *, expert: bool) -> Iterable[tuple[str, str]]:
     if expert:
-        yield "Latin name", muscle.latin
-    yield "From", muscle.origin
-    yield "To", muscle.insertion
-    yield "What it does", muscle.action
+        yield say(language, "Latin name"), muscle.latin
+    yield say(language, "From"), muscle.origin
+    yield say(language, "To"), muscle.insertion
+    yield say(language, "What it does"), muscle.action
     if expert:
         nerve = muscle.innervation
-        yield "Nerve", f"{nerve.nerve} ({', '.join(nerve.roots)})"
-        yield "Group", f"{muscle.group}; {muscle.depth.value}"
+        yield say(language, "Nerve"), f"{nerve.nerve} ({', '.join(nerve.roots)})"
+        yield say(language, "Group"), f"{muscle.group}; {say(language, muscle.depth.value)}"
 
 
 def _sources(atlas: Atlas, ids: Iterable[str]) -> Component:
     cited = [atlas.sources[source] for source in ids]
     return html.Section([
-        html.H3("Sources"),
+        html.H3(say(atlas.language, "Sources")),
         html.Ol([
             html.Li(
                 html.A(text.citation(source), href=source.link, target="_blank",

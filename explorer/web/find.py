@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from explorer.filled import felt_in
+from explorer.words import say
 
 if TYPE_CHECKING:
     from explorer.knowledge import Atlas
@@ -42,23 +43,32 @@ def _index(atlas: Atlas) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     felt: dict[str, list[str]] = {}
     for region, muscles in felt_in(atlas).items():
         for muscle in muscles:
-            felt.setdefault(muscle, []).append(region.replace("-", " "))
+            felt.setdefault(muscle, []).append(
+                say(atlas.language, region.replace("-", " "))
+            )
     return tuple(
-        (m.id, tuple((_plain(text), why) for text, why in _texts(m, felt.get(m.id, []))))
+        (
+            m.id,
+            tuple(
+                (_plain(text), why) for text, why in _texts(m, felt.get(m.id, []), atlas.language)
+            ),
+        )
         for m in atlas.muscles.values()
     )
 
 
-def _texts(muscle: Muscle, felt: list[str]) -> list[tuple[str, str]]:
+def _texts(muscle: Muscle, felt: list[str], language: str) -> list[tuple[str, str]]:
     return [
         (f" {muscle.name}", ""),
         (f"{muscle.plain_name} {muscle.latin} {muscle.group} {muscle.id}", ""),
-        (" ".join(felt), f"Pain felt in: {', '.join(felt)}."),
+        (" ".join(felt), say(language, "Pain felt in: {places}.", places=", ".join(felt))),
         *(
-            (alike.condition, f"Can look like: {alike.condition}.")
+            (alike.condition,
+             say(language, "Can look like: {condition}.", condition=alike.condition))
             for alike in muscle.looks_like
         ),
-        (" ".join((*muscle.when_active, *muscle.loads)), "Named in what people say or do."),
+        (" ".join((*muscle.when_active, *muscle.loads)),
+         say(language, "Named in what people say or do.")),
     ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from explorer import text
 from explorer.safety import asked, listed
 from explorer.web.keys import Reader
+from explorer.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,19 +42,20 @@ def gate(atlas: Atlas, state: State, marks: Sequence[str]) -> Content:
     acted = [flag for flag in first if flag.id in state.yes]
     others = [flag for flag in listed(atlas.safety, marks) if flag.id not in ids]
     content: Content = {
-        "act": [[flag.id, *told(flag), flag.may_be] for flag in acted],
+        "act": [[flag.id, *told(flag, atlas.language), flag.may_be] for flag in acted],
         "ask": [[flag.id, flag.question] for flag in waiting],
-        "flags": [[flag.question, " ".join(told(flag))] for flag in others],
+        "flags": [[flag.question, " ".join(told(flag, atlas.language))] for flag in others],
         "held": state.who is Reader.PATIENT and bool(waiting or acted),
     }
     if marks:
         content["anywhere"] = [
-            [flag.question, " ".join(told(flag))]
+            [flag.question, " ".join(told(flag, atlas.language))]
             for flag in atlas.safety.flags if flag.places == "any"
         ]
     return {key: value for key, value in content.items() if value}
 
 
-def told(flag: RedFlag) -> tuple[str, str]:
+def told(flag: RedFlag, language: str) -> tuple[str, str]:
     """Say how fast to act, and what to do."""
-    return f"{text.URGENCY[flag.urgency]}.", f"{flag.do[:1].upper()}{flag.do[1:]}"
+    fast = say(language, text.URGENCY[flag.urgency])
+    return f"{fast}.", f"{flag.do[:1].upper()}{flag.do[1:]}"

@@ -136,6 +136,13 @@ def short(text: str) -> str:
     return shown if len(shown) <= 40 else f"{shown[:39]}…"  # noqa: PLR2004  about half a line
 
 
+class Language(StrEnum):
+    """Of the page; without one, the browser's choice."""
+
+    EN = "en"
+    ES = "es"
+
+
 READERS: dict[str, Callable[[str], Read]] = {
     **{
         f"{key}{after}": read
@@ -160,6 +167,7 @@ READERS: dict[str, Callable[[str], Read]] = {
     "yes": _ids,
     "no": _ids,
     "theme": _choice(Theme),
+    "lang": _choice(Language),
     "layer": _choice(Layer),
     "density": _one(lambda text: True if text == "on" else None),
 }

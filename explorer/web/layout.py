@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from dash import html
@@ -13,6 +14,7 @@ from explorer.web.components import (
     Address,
     Answer,
     BodyMap,
+    LanguagePicker,
     PageTools,
     Picker,
     PlaceList,
@@ -20,8 +22,9 @@ from explorer.web.components import (
     SkipLink,
 )
 from explorer.web.keys import Reader
-from explorer.web.shelf import base
+from explorer.web.shelf import base, prefix
 from explorer.web.state import State
+from explorer.words import NAMES, message, say
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
@@ -30,66 +33,93 @@ if TYPE_CHECKING:
     from explorer.knowledge import Atlas
 
 TITLE: Final = "Trigger-Point Explorer"
-HINT: Final = "Tap each place that hurts. Tap again to clear it."
+HINT: Final = message("Tap each place that hurts. Tap again to clear it.")
 PAGES: Final = (
-    ("Learn", "/learn/"),
-    ("Words", "/learn/glossary"),
-    ("Look-alikes", "/look-alikes"),
-    ("Study", "/study/"),
+    (message("Learn"), "/learn/"),
+    (message("Words"), "/learn/glossary"),
+    (message("Look-alikes"), "/look-alikes"),
+    (message("Study"), "/study/"),
 )
-FOOT: Final = (
+MOTTO: Final = message("Where pain is felt is not always where it starts.")
+READERS: Final = {
+    Reader.PATIENT: message("Patients"),
+    Reader.CLINICIAN: message("Clinicians"),
+    Reader.STUDENT: message("Students"),
+}
+FOOT: Final = message(
     "For learning. It does not replace an exam by a health professional. Nothing is stored: "
     "your marks are only in the address of this page."
 )
 
 
+@lru_cache(maxsize=4)
+def laid_out(atlas: Atlas) -> Component:
+    """Give the page in the atlas's language; made once."""
+    return layout(atlas)
+
+
 def layout(atlas: Atlas) -> Component:
-    """Compose the page."""
+    """Compose the page in the atlas's language."""
+    language = atlas.language
+
+    def tell(words: str) -> str:
+        return say(language, words)
+
     return html.Div([
         Address(id=ids.ADDRESS),
-        SkipLink(id=ids.SKIP_LINK, to=ids.PANEL, label="Skip the map"),
+        SkipLink(id=ids.SKIP_LINK, to=ids.PANEL, label=tell(message("Skip the map"))),
         html.Header([
             html.Div([
                 html.H1(TITLE),
-                html.P("Where pain is felt is not always where it starts.", className="motto"),
+                html.P(tell(MOTTO), className="motto"),
             ], className="name"),
             SearchBox(
                 id=ids.SEARCH_BOX,
-                label="Search muscles, plain words, parts of the body, conditions",
-                placeholder="Search: muscle, elbow, sciatica …",
+                label=tell(message(
+                    "Search muscles, plain words, parts of the body, conditions"
+                )),
+                placeholder=tell(message("Search: muscle, elbow, sciatica …")),
             ),
             Picker(
                 id=ids.READER_PICKER,
-                label="Words for",
-                options=[[r.value, f"{r.value.capitalize()}s"] for r in Reader],
+                label=tell(message("Words for")),
+                options=[[reader.value, tell(words)] for reader, words in READERS.items()],
                 writes="who",
             ),
             PageTools(id=ids.PAGE_TOOLS),
         ], className="top"),
-        _region(html.P(atlas.safety.strip.text), className="safety", label="Safety"),
+        _region(html.P(atlas.safety.strip.text), className="safety", label=tell(message("Safety"))),
         html.Main([
-            BodyMap(id=ids.BODY_MAP, base=base(), views=views(atlas.body), hint=HINT),
+            BodyMap(id=ids.BODY_MAP, base=base(language), views=views(atlas.body),
+                    hint=tell(HINT)),
             html.Div([
-                PlaceList(id=ids.PLACE_LIST, base=base()),
+                PlaceList(id=ids.PLACE_LIST, base=base(language)),
                 Answer(id=ids.ANSWER, content=answer(atlas, State())),
                 Picker(
                     id=ids.REGION_PICKER,
-                    label="Browse what is felt in the",
-                    options=[["", "choose …"], *(
-                        [region, region.replace("-", " ")] for region in regions(atlas)
+                    label=tell(message("Browse what is felt in the")),
+                    options=[["", tell(message("choose …"))], *(
+                        [region, tell(region.replace("-", " "))] for region in regions(atlas)
                     )],
                     writes="region",
                 ),
             ], id=ids.PANEL, className="panel", tabIndex="-1"),
-            _region([], id=ids.DETAILS, className="details", label="Details", tabIndex="-1"),
+            _region(
+                [], id=ids.DETAILS, className="details", label=tell(message("Details")),
+                tabIndex="-1",
+            ),
         ]),
-        html.Footer([html.P(FOOT), _navigation()]),
+        html.Footer([html.P(tell(FOOT)), _navigation(language)]),
     ], className="page")
 
 
-def _navigation() -> Component:
-    wildcards: dict[str, Any] = {"aria-label": "Pages"}
-    return html.Nav([html.A(words, href=address) for words, address in PAGES], **wildcards)
+def _navigation(language: str) -> Component:
+    wildcards: dict[str, Any] = {"aria-label": say(language, "Pages")}
+    return html.Nav([
+        *(html.A(say(language, words), href=f"{prefix(language)}{address}")
+          for words, address in PAGES),
+        LanguagePicker(id=ids.LANGUAGE_PICKER, options=[[*one] for one in NAMES.items()]),
+    ], **wildcards)
 
 
 def _region(children: Any, *, label: str, **props: Any) -> Component:  # noqa: ANN401  as Dash takes them
@@ -104,8 +134,8 @@ def views(body: Body) -> dict[str, dict[str, Any]]:
         name.value: {
             "part": CAMERAS[name].part.value,
             "beside": beside(name).value,
-            "title": CAMERAS[name].title,
-            "corners": CAMERAS[name].corners,
+            "title": say(body.language, CAMERAS[name].title),
+            "corners": [say(body.language, corner) for corner in CAMERAS[name].corners],
             "unit": CAMERAS[name].unit,
             **{sex.value: body.view(name, sex).frame for sex in Sex},
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Final
 
 from flask import Blueprint, Response, abort
@@ -14,7 +14,9 @@ from markupsafe import Markup, escape
 from explorer import text
 from explorer.drawing.models import needling_models
 from explorer.knowledge.evidence import Stance
-from explorer.web.shelf import base, icon
+from explorer.web.shelf import base, icon, prefix
+from explorer.web.spoken import spoken
+from explorer.words import NAMES, message, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,27 +33,28 @@ TABLES: Final = {
     "how-they-differ": "comparison",
 }
 WHOLE: Final = {
-    "claims": ("What clinics claim, and what was measured",
-               "Each benefit that clinics claim, beside what studies found."),
-    "harms": ("What can go wrong with needling",
-              "Small harms are common. Grave ones are rare but real."),
-    "visit": ("A visit, step by step", "From the first talk to looking back."),
-    "glossary": ("Words", "What the words on these pages mean."),
+    "claims": (message("What clinics claim, and what was measured"),
+               message("Each benefit that clinics claim, beside what studies found.")),
+    "harms": (message("What can go wrong with needling"),
+              message("Small harms are common. Grave ones are rare but real.")),
+    "visit": (message("A visit, step by step"), message("From the first talk to looking back.")),
+    "glossary": (message("Words"), message("What the words on these pages mean.")),
 }
 GROUPS: Final = (
-    ("The idea", ("what-a-trigger-point-is", "how-points-are-said-to-form", "active-and-latent",
-                  "referred-pain", "where-the-maps-come-from")),
-    ("How sure is it?", ("is-the-theory-right", "can-examiners-agree", "which-signs-trials-used",
-                         "what-this-atlas-does-not-know")),
-    ("Needling", ("what-dry-needling-is", "what-intramuscular-stimulation-is", "how-they-differ",
-                  "who-may-benefit", "claims", "harms", "visit", "time-course")),
-    ("By yourself", ("self-care", "glossary")),
+    (message("The idea"), ("what-a-trigger-point-is", "how-points-are-said-to-form",
+                           "active-and-latent", "referred-pain", "where-the-maps-come-from")),
+    (message("How sure is it?"), ("is-the-theory-right", "can-examiners-agree",
+                                  "which-signs-trials-used", "what-this-atlas-does-not-know")),
+    (message("Needling"), ("what-dry-needling-is", "what-intramuscular-stimulation-is",
+                           "how-they-differ", "who-may-benefit", "claims", "harms", "visit",
+                           "time-course")),
+    (message("By yourself"), ("self-care", "glossary")),
 )
 SIDES: Final = (
-    (Stance.FACT, "What is known"),
-    (Stance.FOR, "What speaks for it"),
-    (Stance.AGAINST, "What speaks against it"),
-    (Stance.OPEN, "What is open"),
+    (Stance.FACT, message("What is known")),
+    (Stance.FOR, message("What speaks for it")),
+    (Stance.AGAINST, message("What speaks against it")),
+    (Stance.OPEN, message("What is open")),
 )
 
 
@@ -61,12 +64,13 @@ class References:
 
     sources: dict[str, Source]
     cited: dict[str, int] = field(default_factory=dict)
+    source: str = "Source"  # in the page's language
 
     def __call__(self, ids: Iterable[str]) -> Markup:
         """Cite: links to the numbers at the foot of the page."""
         numbers = [self.cited.setdefault(name, len(self.cited) + 1) for name in ids]
         links = ", ".join(
-            f'<a href="#source-{n}" aria-label="Source {n}">{n}</a>' for n in sorted(numbers)
+            f'<a href="#source-{n}" aria-label="{self.source} {n}">{n}</a>' for n in sorted(numbers)
         )
         return Markup(f'<sup class="cite">[{links}]</sup>')  # noqa: S704  numbers only
 
@@ -82,10 +86,13 @@ class Terms:
 
     terms: tuple[Term, ...]
     own: str = ""
+    at: str = ""  # where the language's pages begin
     seen: set[str] = field(default_factory=set)
 
     def __call__(self, words: str) -> Markup:
         """Give the words with their terms linked."""
+        if not self.terms:
+            return escape(words)
         by_word = {term.term.lower(): term for term in self.terms}
 
         def linked(found: re.Match[str]) -> str:
@@ -93,7 +100,7 @@ class Terms:
             if term.id in self.seen or term.id == self.own:
                 return found[0]
             self.seen.add(term.id)
-            return (f'<a class="term" href="/learn/glossary#{term.id}" '
+            return (f'<a class="term" href="{self.at}/learn/glossary#{term.id}" '
                     f'title="{escape(term.means)}">{found[0]}</a>')
 
         return Markup(_pattern(self.terms).sub(linked, str(escape(words))))  # noqa: S704  escaped
@@ -120,54 +127,70 @@ def learn(atlas: Atlas) -> Blueprint:
 
     @routes.get("/")
     def index() -> Response:
-        return _sent(_index(atlas))
+        return _sent(_index(spoken(atlas)))
 
     @routes.get("/<slug>")
     def page(slug: str) -> Response:
         if slug not in titles(atlas):
             abort(404)
-        return _sent(_page(atlas, slug))
+        return _sent(_page(spoken(atlas), slug))
 
     return routes
+
+
+def worded(language: str, path: str) -> dict[str, Any]:
+    """Give what a page needs to speak: its language, words, links; and itself in the others."""
+    return {
+        "language": language,
+        "say": partial(say, language),
+        "at": prefix(language),
+        "others": [
+            (other, name, f"{prefix(other)}{path}")
+            for other, name in NAMES.items() if other != language
+        ],
+    }
 
 
 def _sent(body: str) -> Response:
     return Response(body, mimetype="text/html", headers={"Cache-Control": "max-age=3600"})
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def titles(atlas: Atlas) -> dict[str, tuple[str, str]]:
     """Title and short answer of every page, by its address."""
     return {t.id: (t.title, t.in_short) for t in atlas.evidence.topics} | WHOLE
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _index(atlas: Atlas) -> str:
     known = titles(atlas)
     groups = [(name, [(slug, *known[slug]) for slug in slugs if slug in known])
               for name, slugs in GROUPS]
-    return _render("index.html", title="Learn", groups=groups)
+    return _render("index.html", **worded(atlas.language, "/learn/"),
+                   title=say(atlas.language, "Learn"), groups=groups)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _page(atlas: Atlas, slug: str) -> str:
     evidence = atlas.evidence
     title, in_short = titles(atlas)[slug]
     topic = next((t for t in evidence.topics if t.id == slug), None)
     statements = topic.statements if topic else ()
     template = f"{slug}.html" if slug in WHOLE else "topic.html"
+    language = atlas.language
     return _render(
         template,
-        title=title,
-        in_short=in_short,
+        **worded(language, f"/learn/{slug}"),
+        title=say(language, title),
+        in_short=say(language, in_short),
         sides=[(stance.value, heading, said) for stance, heading in SIDES
                if (said := [s for s in statements if s.stance is stance])],
         table=TABLES.get(slug),
         models=_models(atlas) if slug == "how-they-differ" else (),
         evidence=evidence,
         certainty=text.CERTAINTY,
-        cite=References(dict(atlas.sources)),
-        terms=Terms(evidence.glossary, slug),
+        cite=References(dict(atlas.sources), source=say(language, "Source")),
+        terms=Terms(evidence.glossary, slug, prefix(language)),
     )
 
 

@@ -16,13 +16,15 @@ from flask import Blueprint, Response
 from explorer import telling
 from explorer.alike import Likeness, similar_pairs, similarities
 from explorer.drawing.likeness import heat_map
-from explorer.web.learn import PAGES
+from explorer.web.learn import PAGES, worded
 from explorer.web.shelf import asset, base, forever, icon
+from explorer.web.spoken import spoken
+from explorer.words import message, say
 
 if TYPE_CHECKING:
     from explorer.knowledge import Atlas
 
-TITLE: Final = "Look-alikes"
+TITLE: Final = message("Look-alikes")
 
 
 def look_alikes_shelf(atlas: Atlas) -> Blueprint:
@@ -36,7 +38,7 @@ def look_alikes_shelf(atlas: Atlas) -> Blueprint:
 
     @routes.get("/look-alikes.json")
     def figure() -> Response:
-        return forever(_figure(atlas), "application/json")
+        return forever(_figure(spoken(atlas)), "application/json")
 
     @routes.get("/look-alikes.csv")
     def table() -> Response:
@@ -53,7 +55,7 @@ def look_alikes_page(atlas: Atlas) -> Blueprint:
 
     @routes.get("/look-alikes")
     def page() -> str:
-        return _page(atlas)
+        return _page(spoken(atlas))
 
     return routes
 
@@ -77,13 +79,15 @@ def _matrix(atlas: Atlas) -> str:
 
 @lru_cache(maxsize=2)
 def _page(atlas: Atlas) -> str:
-    shelf = base()
+    language = atlas.language
+    shelf = base(language)
     return PAGES.get_template("look_alikes.html").render(
-        title=TITLE,
+        title=say(language, TITLE),
         style=f"{shelf}/page.css",
         icon=icon(),
         shelf=shelf,
-        same=telling.ALIKE[Likeness.SAME],
+        same=say(language, telling.ALIKE[Likeness.SAME]),
+        **worded(language, "/look-alikes"),
         pairs=_same(atlas),
     )
 
@@ -92,7 +96,8 @@ def _same(atlas: Atlas) -> list[tuple[str, str]]:
     """List the pairs that the map can't tell apart: what to compare, and their names."""
     return [
         (f"{row['a']}:right,{row['b']}:right",
-         f"{atlas.subject(row['a']).name} and {atlas.subject(row['b']).name}")
+         say(atlas.language, "{one} and {other}",
+             one=atlas.subject(row["a"]).name, other=atlas.subject(row["b"]).name))
         for row in similar_pairs(atlas)
         if row["likeness"] == Likeness.SAME
     ]

@@ -10,15 +10,18 @@ from dash import Dash
 
 from explorer.body import Sex, ViewName
 from explorer.web.layout import HINT, TITLE
-from explorer.web.shelf import base, icon, style
+from explorer.web.shelf import base, icon, prefix, style
+from explorer.web.spoken import preferred, speaking
+from explorer.words import message, say
 
 if TYPE_CHECKING:
     from explorer.knowledge import Atlas
 
-DESCRIPTION: Final = (
+DESCRIPTION: Final = message(
     "Mark where it hurts on a real body and see which muscles the published charts of referred "
     "pain name for that place, and why. Open, cited, free."
 )
+NO_SCRIPT: Final = message("This page needs JavaScript to show the map.")
 WIDE: Final = "(min-width: 900px)"  # as in assets/: two figures side by side
 # Dash always lists these. The page has no component of theirs, and its browsers (those that run
 # the page's own scripts) need no polyfill: 150 kB less to load before the first click.
@@ -37,15 +40,17 @@ class Page(Dash):
 
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]  # noqa: ANN401
         """Write index.html. What runs, and when, is up to assets/start.js."""
-        shelf = base()
+        language = preferred()
+        atlas = speaking(self.atlas, language)
+        shelf = base(language)
         scripts = "\n".join(
             line for line in parts["scripts"].splitlines() if not UNUSED.search(line)
         )
         return f"""<!DOCTYPE html>
-<html lang="en" data-theme="auto">
+<html lang="{language}" data-theme="auto">
 <head>
 {parts["metas"]}
-<meta name="description" content="{escape(DESCRIPTION)}">
+<meta name="description" content="{escape(say(language, DESCRIPTION))}">
 <meta name="color-scheme" content="light dark">
 <title>{TITLE}</title>
 <link rel="preload" as="image" href="{_picture(ViewName.FRONT)}" fetchpriority="high">
@@ -53,17 +58,17 @@ class Page(Dash):
 <style>{style()}</style>
 </head>
 <body>
-{_skeleton(self.atlas)}
+{_skeleton(atlas)}
 <div id="react-entry-point"></div>
-<noscript><p class="safety">This page needs JavaScript to show the map.</p></noscript>
+<noscript><p class="safety">{say(language, NO_SCRIPT)}</p></noscript>
 {VISIT.sub("", parts["config"])}
 <template id="later">
-{_preloads(shelf)}
+{_preloads(language)}
 {scripts}
 <script src="{shelf}/page.js"></script>
 {parts["renderer"]}
 </template>
-<script src="{shelf}/start.js" defer></script>
+<script src="{base()}/start.js" defer></script>
 </body>
 </html>"""
 
@@ -72,12 +77,12 @@ def _picture(view: ViewName) -> str:
     return f"{base()}/picture/{view.value}-{Sex.FEMALE.value}-skin.webp"
 
 
-def _preloads(shelf: str) -> str:
+def _preloads(language: str) -> str:
     addresses = (
-        "/_dash-layout",
-        "/_dash-dependencies",
-        f"{shelf}/places.json",
-        f"{shelf}/geometry/front-female.json",
+        f"{prefix(language)}/_dash-layout",
+        f"{prefix(language)}/_dash-dependencies",
+        f"{base(language)}/places.json",
+        f"{base()}/geometry/front-female.json",
     )
     return "\n".join(
         f'<link rel="preload" as="fetch" crossorigin href="{address}">' for address in addresses
@@ -102,6 +107,6 @@ def _skeleton(atlas: Atlas) -> str:
         f"<h1>{TITLE}</h1></div></header>"
         f'<section class="safety"><p>{escape(atlas.safety.strip.text)}</p></section>'
         f'<main><section class="map"><div class="map-tools"></div>'
-        f'<div class="lines"><p class="said">{HINT}</p></div>'
+        f'<div class="lines"><p class="said">{escape(say(atlas.language, HINT))}</p></div>'
         f'<div class="figures">{"".join(figures)}</div></section></main></div>'
     )

@@ -22,8 +22,10 @@ from explorer.drawing.patterns import counts, pattern
 from explorer.drawing.shapes import Kind, path
 from explorer.drawing.svg import TEXTURE
 from explorer.knowledge.model import Muscle
-from explorer.text import place, sided, told
+from explorer.text import SIDE, place, sided, told
 from explorer.web.layers import muscle_layers
+from explorer.web.spoken import asked_in, dictionary, spoken
+from explorer.words import ENGLISH, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,7 +40,8 @@ PACKAGE: Final = Path(__file__).resolve().parents[1]
 # In an installed package the assets lie inside it; in a checkout, beside it.
 ASSETS: Final = next(p for p in (PACKAGE / "assets", PACKAGE.parent / "assets") if p.is_dir())
 SCRIPTS: Final = (
-    "address.js",  # first: the others read the state
+    "words.js",  # first: all say what it has
+    "address.js",  # the others read the state
     "resources.js",
     "focus.js",
     "gestures.js",
@@ -58,6 +61,7 @@ SCRIPTS: Final = (
     "place_list.js",
     "answer.js",
     "controls.js",
+    "language.js",
 )
 PAGES: Final = ("start.js", "look_alikes.js", "look_alikes.css", "favicon.svg")  # asked for alone
 STUDY: Final = (  # the page of study alone; joined into one
@@ -99,9 +103,14 @@ def digest(*folders: Path) -> str:
     return hashlib.sha256(b"".join(each)).hexdigest()[:12]
 
 
-def base() -> str:
-    """Address under which the shelf is served, without a slash at its end."""
-    return f"/-/{edition()}"
+def prefix(language: str) -> str:
+    """Begin the addresses of a language's pages; English has none."""
+    return "" if language == ENGLISH else f"/{language}"
+
+
+def base(language: str = ENGLISH) -> str:
+    """Address under which the shelf is served in a language, without a slash at its end."""
+    return f"{prefix(language)}/-/{edition()}"
 
 
 def script() -> str:
@@ -136,13 +145,17 @@ def shelf(atlas: Atlas) -> Blueprint:
     routes = Blueprint("shelf", __name__, url_prefix=base())
 
     @lru_cache(maxsize=512)
+    def written(said: Atlas, make: Callable[..., Any], *arguments: object) -> str:
+        return json.dumps(make(said, *arguments), separators=(",", ":"), ensure_ascii=False)
+
     def made(make: Callable[..., Any], *arguments: object) -> str:
-        return json.dumps(make(atlas, *arguments), separators=(",", ":"), ensure_ascii=False)
+        return written(spoken(atlas), make, *arguments)
 
     @routes.get("/<any('page.js', 'start.js', 'page.css'):name>")
     def code(name: str) -> Response:
         made, kind = CODE[name]
-        return forever(made(), kind)
+        words = dictionary(asked_in(), made()) if name == "page.js" else ""
+        return forever(words + made(), kind)
 
     @routes.get("/places.json")
     def place_names() -> Response:
@@ -188,8 +201,10 @@ def forever(body: str | bytes, kind: str) -> Response:
 
 
 def places(atlas: Atlas) -> list[list[str]]:
-    """Give every cell as ``[id, plain name with its side, region]``, head to toe."""
-    return [[c.id, place(atlas.body, c.id).capitalize(), c.region] for c in atlas.cells]
+    """Give every cell as ``[id, plain name with its side, region, its name]``, head to toe."""
+    return [
+        [c.id, place(atlas.body, c.id).capitalize(), c.region,
+             say(atlas.language, c.region.replace("-", " "))] for c in atlas.cells]
 
 
 def geometry(atlas: Atlas, view: ViewName, sex: Sex) -> dict[str, Any]:
@@ -212,11 +227,13 @@ def scene(atlas: Atlas, name: str, side: Side, sex: Sex, part: Part) -> dict[str
     ``counted`` on a view: ``[path, share of people, words]`` for each place that a study counted.
     """
     subject = atlas.subject(name)
-    title = told(subject, side)
+    title = told(subject, side, atlas.language)
     muscle = isinstance(subject, Muscle)
     return {
-        "title": f"{subject.name}, {side.value} side" if muscle else title[:1].upper() + title[1:],
-        "plain": sided(subject.plain_name, side) if muscle else subject.plain_name,
+        "title": f"{subject.name}, {say(atlas.language, SIDE[side])}"
+        if muscle
+        else title[:1].upper() + title[1:],
+        "plain": sided(subject.plain_name, side, atlas.language) if muscle else subject.plain_name,
         "of": None if isinstance(subject, Muscle) else TEXTURE[subject.structure],
         "close": close_up(atlas, subject, side, sex),
         "views": {

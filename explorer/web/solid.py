@@ -28,7 +28,9 @@ from explorer.drawing.solid_lines import marks_style, pattern_traces, turned
 from explorer.drawing.svg import TEXTURE
 from explorer.knowledge.model import Muscle
 from explorer.text import sided, told
-from explorer.web.shelf import ASSETS, base, forever, icon, one_of, style
+from explorer.web.shelf import ASSETS, base, forever, icon, one_of, prefix, style
+from explorer.web.spoken import asked_in, dictionary, spoken
+from explorer.words import message, say
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,9 +39,10 @@ if TYPE_CHECKING:
     from explorer.knowledge import Atlas
     from explorer.knowledge.model import OtherPattern
 
-SCRIPTS: Final = ("address.js", "solid_skin.js", "solid.js")
+SCRIPTS: Final = ("words.js", "address.js", "solid_skin.js", "solid.js")
 STYLE: Final = "solid.css"
-TITLE: Final = "The body in 3-D"
+TITLE: Final = message("The body in 3-D")
+KEYS: Final = message("Drag to turn. With the keyboard: arrows turn, + and - move.")
 PER_CM: Final = 100  # whole numbers a centimetre: a tenth of a millimetre
 BINARY: Final = "application/octet-stream"
 
@@ -50,17 +53,18 @@ def solid_shelf(atlas: Atlas) -> Blueprint:
     shelf = f"{base()}/solid"
 
     @lru_cache(maxsize=256)
-    def painted(name: str, side: Side, sex: Sex, how: How) -> str:
-        return _json(pattern(atlas, Painted(atlas.subject(name), side), sex, how))
+    def painted(said: Atlas, name: str, side: Side, sex: Sex, how: How) -> str:
+        return _json(pattern(said, Painted(said.subject(name), side), sex, how))
 
     @routes.get("/solid")
     def page() -> Response:
-        return Response(_page(atlas), mimetype="text/html")
+        return Response(_page(spoken(atlas)), mimetype="text/html")
 
     @routes.get(f"{shelf}/page.js")
     def script() -> Response:
         parts = [(ASSETS / name).read_text(encoding="utf-8") for name in SCRIPTS]
-        return forever("\n".join(parts), "text/javascript")
+        whole = "\n".join(parts)
+        return forever(dictionary(asked_in(), whole) + whole, "text/javascript")
 
     @routes.get(f"{shelf}/plotly.js")
     def plotly() -> Response:
@@ -72,13 +76,13 @@ def solid_shelf(atlas: Atlas) -> Blueprint:
 
     @routes.get(f"{shelf}/stage-<sex>.json")
     def set_stage(sex: str) -> Response:
-        return forever(_json(_stage(atlas, one_of(Sex, sex))), "application/json")
+        return forever(_json(_stage(spoken(atlas), one_of(Sex, sex))), "application/json")
 
     @routes.get(f"{shelf}/<name>-<side>-<sex>-<how>.json")
     def shown(name: str, side: str, sex: str, how: str) -> Response:
         if name not in atlas.muscles and name not in atlas.other_patterns:
             return Response(status=204)  # anyone may name one in the address
-        body = painted(name, one_of(Side, side), one_of(Sex, sex), one_of(How, how))
+        body = painted(spoken(atlas), name, one_of(Side, side), one_of(Sex, sex), one_of(How, how))
         return forever(body, "application/json")
 
     return routes
@@ -125,7 +129,9 @@ def _stage(atlas: Atlas, sex: Sex) -> dict[str, Any]:
         "skin": SKIN,
         "perCm": PER_CM,
         "marks": marks_style() | {"colour": MARK, "amount": MARKED},
-        "cells": [[c.id, capitalised(sided(c.plain_name, c.side))] for c in atlas.cells],
+        "cells": [
+            [c.id, capitalised(sided(c.plain_name, c.side, atlas.language))] for c in atlas.cells
+        ],
     }
 
 
@@ -142,7 +148,7 @@ def pattern(atlas: Atlas, painted: Painted, sex: Sex, how: How) -> dict[str, Any
     subject, body = painted.subject, atlas.body
     hows = ways(subject)
     how = how if how in hows else How.ACTIVE
-    title = capitalised(told(subject, painted.side))
+    title = capitalised(told(subject, painted.side, atlas.language))
     essential, _ = zones(atlas, painted)
     weight = np.flatnonzero(essential > 0)
     felt = (essential * body.areas)[weight]
@@ -185,48 +191,62 @@ def _signs(subject: Muscle | OtherPattern, how: How) -> list[str]:
 
 def _page(atlas: Atlas) -> str:
     """Write the page; solid.js fills it in."""
+    language = atlas.language
+
+    def tell(words: str) -> str:
+        return escape(say(language, words))
+
+    shelf = f"{base(language)}/solid"
     signs = "".join(
-        f'<li data-sign="{kind}{f"-{TEXTURE[of]}" if of else ""}" hidden><i></i>{words}</li>'
+        f'<li data-sign="{kind}{f"-{TEXTURE[of]}" if of else ""}" hidden><i></i>{tell(words)}</li>'
         for (kind, of), words in WORDS.items()
     )
-    views = _buttons("look", [(v, v.capitalize()) for v in ("front", "back", "left", "right")])
-    turns = _buttons("turn", [
-        ("right", "← Turn"), ("left", "Turn →"), ("closer", "Closer"), ("farther", "Farther"),
-        ("reset", "Start again"),
+    views = _buttons("look", [
+        (view, capitalised(tell(view))) for view in ("front", "back", "left", "right")
     ])
-    sexes = _buttons("sex", [(sex.value, sex.value.capitalize()) for sex in Sex])
-    hows = _buttons("how", [(how.value, how.value.capitalize()) for how in PUBLISHED])
+    turns = _buttons("turn", [
+        ("right", f"← {tell(message('Turn'))}"), ("left", f"{tell(message('Turn'))} →"),
+        ("closer", tell(message("Closer"))), ("farther", tell(message("Farther"))),
+        ("reset", tell(message("Start again"))),
+    ])
+    sexes = _buttons("sex", [(sex.value, tell(sex.value.capitalize())) for sex in Sex])
+    hows = _buttons("how", [(how.value, tell(how.value.capitalize())) for how in PUBLISHED])
+    home = f"{prefix(language)}/"
+    back = f'<a id="flat" href="{home}">{tell(message("Back to the flat map"))}</a>'
+    shown_as = tell(message("Show the pattern as"))
+    no_script = tell(message("This page needs JavaScript to show the body."))
     return f"""<!DOCTYPE html>
-<html lang="en" data-theme="auto">
+<html lang="{language}" data-theme="auto">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>{TITLE}</title>
+<title>{tell(TITLE)}</title>
 <link rel="icon" href="{icon()}" type="image/svg+xml">
 <style>{style()}
 {(ASSETS / STYLE).read_text(encoding="utf-8")}</style>
 </head>
 <body>
-<div class="page solid" data-shelf="{base()}/solid">
-<header class="solid-top"><h1>{TITLE}</h1><a id="flat" href="/">Back to the flat map</a></header>
-<section class="safety" aria-label="Safety"><p>{escape(atlas.safety.strip.text)}</p></section>
+<div class="page solid" data-shelf="{shelf}" data-home="{home}">
+<header class="solid-top"><h1>{tell(TITLE)}</h1>{back}</header>
+<section class="safety" aria-label="{tell(message("Safety"))}">
+<p>{escape(atlas.safety.strip.text)}</p></section>
 <main class="map">
 <div class="map-tools">
-<div class="choice" role="group" aria-label="Look from the person&#8217;s">{views}</div>
-<div class="choice" role="group" aria-label="Turn and move">{turns}</div>
-<div class="choice" role="group" aria-label="Body">{sexes}</div>
-<div class="choice" role="group" aria-label="Show the pattern as" id="hows" hidden>{hows}</div>
+<div class="choice" role="group" aria-label="{tell(message("Look from this side"))}">{views}</div>
+<div class="choice" role="group" aria-label="{tell(message("Turn and move"))}">{turns}</div>
+<div class="choice" role="group" aria-label="{tell(message("Body"))}">{sexes}</div>
+<div class="choice" role="group" aria-label="{shown_as}" id="hows" hidden>{hows}</div>
 </div>
-<p id="words" class="said" role="status">The body is on its way &#8230;</p>
+<p id="words" class="said" role="status">{tell(message("The body is on its way …"))}</p>
 <div id="turning" role="group" tabindex="0" aria-describedby="words keys"
- aria-label="The body in 3-D"></div>
-<ul class="legend" aria-label="What the body shows">{signs}</ul>
-<p id="keys" class="hint">Drag to turn. With the keyboard: arrows turn, + and &#8722; move.</p>
+ aria-label="{tell(TITLE)}"></div>
+<ul class="legend" aria-label="{tell(message("What the body shows"))}">{signs}</ul>
+<p id="keys" class="hint">{tell(KEYS)}</p>
 </main>
-<noscript><p class="safety">This page needs JavaScript to show the body.</p></noscript>
+<noscript><p class="safety">{no_script}</p></noscript>
 </div>
-<script src="{base()}/solid/page.js" defer></script>
+<script src="{shelf}/page.js" defer></script>
 </body>
 </html>"""
 

@@ -18,7 +18,7 @@ from urllib.parse import quote, unquote
 from explorer.body import Sex, ViewName
 from explorer.drawing.scene import How
 from explorer.pains import FeltDepth, Pain, Quality, Which
-from explorer.web.keys import READERS, Layer, Reader, Shown, Theme, short
+from explorer.web.keys import READERS, Language, Layer, Reader, Shown, Theme, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +57,8 @@ class State:
         What is searched for, and the part of the body that is browsed.
     theme
         Colours.
+    lang
+        Words; the browser asks for pages in it by their path.
     dropped
         What could not be read, as it was written. Not part of the address.
 
@@ -87,6 +89,7 @@ class State:
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     theme: Theme = Theme.AUTO
+    lang: Language | None = None
     layer: Layer = Layer.SKIN
     density: bool = False
     dropped: tuple[str, ...] = field(default=(), compare=False)
@@ -169,7 +172,7 @@ def _written(state: State) -> Iterator[tuple[str, str]]:
 
 def _chosen(state: State) -> Iterator[tuple[str, str]]:
     default = State()
-    for key in ("pain", "how", "view", "sex", "who", "theme", "layer"):
+    for key in ("pain", "how", "view", "sex", "who", "theme", "lang", "layer"):
         if (value := getattr(state, key)) != getattr(default, key):
             yield key, value.value
 

@@ -18,10 +18,11 @@ from explorer.body import Sex, Side, ViewName
 from explorer.drawing.question import cuts
 from explorer.subjects import of
 from explorer.text import place
-from explorer.web.learn import PAGES
+from explorer.web.learn import PAGES, worded
 from explorer.web.quiz import Ask, asked, described, felt_cells, questions
 from explorer.web.shelf import STUDY, STUDY_STYLE, asset, base, forever, icon
 from explorer.web.study_table import groups, muscles, others, regions, root_order, roots, written
+from explorer.words import ENGLISH
 
 if TYPE_CHECKING:
     from explorer.knowledge import Atlas
@@ -173,6 +174,8 @@ def _deck(atlas: Atlas) -> bytes:
 def _page(atlas: Atlas) -> str:
     parts = regions(atlas)
     return PAGES.get_template("study.html").render(
+        # In English alone so far, under every language's path.
+        **(worded(ENGLISH, "/study/") | {"others": []}),
         title=TITLE,
         style=f"{base()}/page.css",
         icon=icon(),

@@ -34,7 +34,7 @@ def test_a_language_changes_words_and_nothing_else(toy_atlas, monkeypatch):
         def gettext(words):
             return words.upper()
 
-    monkeypatch.setattr(language, "catalogue", lambda _: Words)
+    monkeypatch.setattr(language, "catalogue", lambda *_: Words)
     other = in_language(toy_atlas, "es")
     assert other.muscle("ball").plain_name == toy_atlas.muscle("ball").plain_name.upper()
     assert other.body.cells[0].plain_name == toy_atlas.body.cells[0].plain_name.upper()

@@ -22,7 +22,7 @@ def parts(component):
 
 
 def test_every_id_is_on_the_page_once(app):
-    seen = [part.id for part in parts(app.layout) if getattr(part, "id", None)]
+    seen = [part.id for part in parts(app.layout()) if getattr(part, "id", None)]
     assert sorted(seen) == sorted(IDS)
 
 

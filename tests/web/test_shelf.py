@@ -41,7 +41,7 @@ def test_every_view_has_its_pictures(client, view, sex, layer):
 
 
 def test_places_say_the_side_of_the_person(client):
-    places = {cell: name for cell, name, _ in client.get(f"{base()}/places.json").json}
+    places = {cell: name for cell, name, *_ in client.get(f"{base()}/places.json").json}
     assert places["right-shoulder-front"].startswith("Right")
     assert places["left-shoulder-front"].startswith("Left")
 

@@ -165,7 +165,7 @@ def test_the_browser_half_writes_strokes_by_the_same_rules():
     assert ink.THINNED == 1 / 8
     widths = (ASSETS / "pen.js").read_text(encoding="utf-8")
     for brush in Brush:
-        assert re.search(rf'\["{brush.letter}", "\w+", {brush.width:g}\]', widths)
+        assert re.search(rf'\["{brush.letter}", page.say\("\w+"\), {brush.width:g}\]', widths)
     address = (ASSETS / "address.js").read_text(encoding="utf-8")
     assert f"LONGEST = {LONGEST};" in address
     assert f"MOST_STROKES = {ink.MOST_STROKES};" in address

@@ -1,0 +1,79 @@
+"""Which language a request is answered in. The start of its path says it: ``/es/learn/``.
+
+A path, not a cookie or a question: what is sent stays the same for all languages, every address
+may be kept by the browser, and an unknown language is an address that there is not.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from flask import has_request_context, request
+from werkzeug.middleware.dispatcher import DispatcherMiddleware
+
+from explorer.knowledge.language import in_language
+from explorer.words import ENGLISH, LANGUAGES, say
+
+if TYPE_CHECKING:
+    from flask import Flask, Response
+
+    from explorer.knowledge import Atlas
+
+# What assets/*.js say: page.say("…"), with nothing but the message up to its end.
+SAID = re.compile(r'\bsay\(\s*("(?:[^"\\]|\\.)*")')
+
+
+def by_path(server: Flask) -> None:
+    """Serve every page once more below each language that is not English."""
+    @server.after_request
+    def tell_caches(response: Response) -> Response:
+        if response.mimetype == "text/html":
+            response.vary.add("Accept-Language")
+        return response
+
+    whole = server.wsgi_app
+    others = {f"/{language}": whole for language in LANGUAGES if language != ENGLISH}
+    server.wsgi_app = DispatcherMiddleware(whole, others)  # type: ignore[method-assign,arg-type]
+
+
+def asked_in() -> str:
+    """Give the language that the path of this request asks for."""
+    language = request.script_root.strip("/") if has_request_context() else ""
+    return language if language in LANGUAGES else ENGLISH
+
+
+def preferred() -> str:
+    """Give the language of a first page: that of its path, else the browser's first choice."""
+    if request.script_root:
+        return asked_in()
+    wanted = (tag.partition("-")[0].lower() for tag in request.accept_languages.values())
+    return next((language for language in wanted if language in LANGUAGES), ENGLISH)
+
+
+def spoken(atlas: Atlas) -> Atlas:
+    """Give the atlas that speaks as the request asks."""
+    return speaking(atlas, asked_in())
+
+
+@lru_cache(maxsize=8)
+def speaking(atlas: Atlas, language: str) -> Atlas:
+    """Give the atlas in a language; each is made when it is first asked for."""
+    return atlas if language == atlas.language else in_language(atlas, language)
+
+
+def messages_in(script: str) -> list[str]:
+    """List what a script says, each once."""
+    return list(dict.fromkeys(json.loads(found) for found in SAID.findall(script)))
+
+
+@lru_cache(maxsize=8)
+def dictionary(language: str, script: str) -> str:
+    """Write what a script says in a language, for the script to begin with; English has none."""
+    if language == ENGLISH:
+        return ""
+    words = {words: say(language, words) for words in messages_in(script)}
+    given = json.dumps({"language": language, "words": words}, ensure_ascii=False)
+    return f"window.trigger_point_explorer = {given};\n"

@@ -1,0 +1,36 @@
+"""What the explorer says of its own, in the reader's language. The only user of gettext.
+
+A message is its English sentence; what changes in it stands in ``{braces}``. `tools.words` finds
+messages where they are written: in calls of `say` and `message`, in the pages, in assets/*.js.
+"""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from typing import Final
+
+from explorer.body import DATA
+
+ENGLISH: Final = "en"
+LANGUAGES: Final = (ENGLISH, "es")
+NAMES: Final = {"en": "English", "es": "Español"}  # each as its own readers call it
+FOLDER: Final = DATA / "locale"
+DOMAIN: Final = "page"
+
+
+@cache
+def catalogue(language: str, domain: str = DOMAIN) -> gettext.NullTranslations:
+    """Give what is said in a language; words that are not there yet stay English."""
+    return gettext.translation(domain, FOLDER, [language], fallback=True)
+
+
+def say(language: str, words: str, /, **values: object) -> str:
+    """Say a message in a language, with its braces filled in."""
+    said = catalogue(language).gettext(words)
+    return said.format(**values) if values else said
+
+
+def message(words: str) -> str:
+    """Mark words that are said later, by :func:`say`; they stay as they are."""
+    return words
