@@ -144,7 +144,7 @@ def worded(language: str, path: str) -> dict[str, Any]:
         "language": language,
         "say": partial(say, language),
         "at": prefix(language),
-        "others": [
+        "languages": [
             (other, name, f"{prefix(other)}{path}")
             for other, name in NAMES.items() if other != language
         ],

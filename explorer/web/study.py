@@ -175,7 +175,7 @@ def _page(atlas: Atlas) -> str:
     parts = regions(atlas)
     return PAGES.get_template("study.html").render(
         # In English alone so far, under every language's path.
-        **(worded(ENGLISH, "/study/") | {"others": []}),
+        **(worded(ENGLISH, "/study/") | {"languages": []}),
         title=TITLE,
         style=f"{base()}/page.css",
         icon=icon(),
