@@ -123,12 +123,12 @@ class Step(Record):
 
 
 class Term(Record):
-    """A word that this atlas uses, in plain words."""
+    """A word that this atlas uses, in plain words; its own words, as its grades, have no source."""
 
     id: Id
     term: Said
     means: Said
-    sources: SourceIds
+    sources: tuple[Id, ...] = ()
 
 
 class Feeling(Record):
