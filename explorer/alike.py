@@ -246,9 +246,7 @@ class _Table:
 
 @lru_cache(maxsize=2)
 def _table(atlas: Atlas) -> _Table:
-    records: tuple[Muscle | OtherPattern, ...] = (
-        *atlas.muscles.values(), *atlas.other_patterns.values(),
-    )
+    records = tuple(atlas.subjects.values())
     fields = np.empty((len(atlas.body.areas), len(records)), dtype=np.float32)
     columns = 0
     for patterns in (atlas.patterns, atlas.others):

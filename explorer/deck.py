@@ -12,6 +12,7 @@ from explorer.body import Sex, Side, ViewName
 from explorer.drawing.question import Cut, cuts
 from explorer.drawing.svg import DEFS, STYLE, draw_shapes
 from explorer.knowledge.model import Muscle
+from explorer.words import capitalised
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,13 +70,10 @@ def write_deck(atlas: Atlas, out: Path, *, sex: Sex = Sex.FEMALE) -> int:
     )
     deck = genanki.Deck(DECK, "Referred muscle pain",
                         "Where pain from muscles, nerves, joints and organs is felt. For learning.")
-    subjects: list[Muscle | OtherPattern] = [
-        *atlas.muscles.values(), *atlas.other_patterns.values()
-    ]
-    for subject in subjects:
+    for subject in atlas.subjects.values():
         deck.add_note(genanki.Note(
             model,
-            [subject.id, escape(_upper(subject.name)), escape(_upper(subject.plain_name)),
+            [subject.id, escape(capitalised(subject.name)), escape(capitalised(subject.plain_name)),
              *_pictures(atlas, subject, sex), _facts(subject), _sources(atlas, subject)],
             guid=genanki.guid_for("trigger-point-explorer", subject.id),
             tags=_tags(atlas, subject),
@@ -87,10 +85,6 @@ def write_deck(atlas: Atlas, out: Path, *, sex: Sex = Sex.FEMALE) -> int:
     ]
     package.write_to_file(out)
     return len(deck.notes)
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _file(atlas: Atlas, view: ViewName, sex: Sex) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from explorer.knowledge.vocabulary import Urgency
+from explorer.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -60,16 +60,10 @@ def _comes_first(flag: RedFlag, marks: frozenset[str]) -> bool:
 
 
 def _named(flag: RedFlag, words: str) -> bool:
-    return bool(words and flag.words and _starting(flag.words).search(_plain(words)))
+    return bool(words and flag.words and _starting(flag.words).search(plain(words)))
 
 
 @lru_cache(maxsize=256)
 def _starting(words: tuple[str, ...]) -> re.Pattern[str]:
     # From the start of a word: "climb" is not "limb", and "limps" is enough of "limp".
-    return re.compile(rf"\b({'|'.join(re.escape(_plain(word)) for word in words)})")
-
-
-def _plain(words: str) -> str:
-    """Leave out capitals and accents, as who types in haste does."""
-    split = unicodedata.normalize("NFD", words.casefold())
-    return "".join(letter for letter in split if not unicodedata.combining(letter))
+    return re.compile(rf"\b({'|'.join(re.escape(plain(word)) for word in words)})")

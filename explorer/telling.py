@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from explorer import text
 from explorer.alike import Likeness
 from explorer.knowledge.model import Muscle
-from explorer.words import ENGLISH, message, say
+from explorer.words import ENGLISH, capitalised, message, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -91,8 +91,7 @@ def apart(compared: Comparison, language: str = ENGLISH) -> list[Told]:
 
 
 def _named(one: Subject, language: str) -> str:
-    name = text.told(one.record, one.side, language)
-    return name[:1].upper() + name[1:]
+    return capitalised(text.told(one.record, one.side, language))
 
 
 def _said(

@@ -7,6 +7,7 @@ messages where they are written: in calls of `say` and `message`, in the pages, 
 from __future__ import annotations
 
 import gettext
+import unicodedata
 from functools import cache
 from typing import Final
 
@@ -34,3 +35,14 @@ def say(language: str, words: str, /, **values: object) -> str:
 def message(words: str) -> str:
     """Mark words that are said later, by :func:`say`; they stay as they are."""
     return words
+
+
+def capitalised(words: str) -> str:
+    """Begin with a capital letter."""
+    return words[:1].upper() + words[1:]
+
+
+def plain(words: str) -> str:
+    """Leave out capitals and accents, as who types in haste does."""
+    split = unicodedata.normalize("NFD", words.casefold())
+    return "".join(letter for letter in split if not unicodedata.combining(letter))

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from explorer.body import Sex, Side, ViewName
 from explorer.drawing.painted import Painted
-from explorer.drawing.scene import How, Scene, capitalised, pattern_scene, scene
+from explorer.drawing.scene import How, Scene, pattern_scene, scene
 from explorer.match import rank
 from explorer.text import BAND, told
+from explorer.words import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

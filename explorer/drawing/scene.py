@@ -13,7 +13,7 @@ from explorer.drawing.shapes import Kind, Shape
 from explorer.ink import Stroke
 from explorer.marks import drawing
 from explorer.text import place, told
-from explorer.words import message, say
+from explorer.words import capitalised, message, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -157,11 +157,6 @@ def sentence(
         for one in patterns
     ]
     return capitalised("; ".join(said)) + "."
-
-
-def capitalised(words: str) -> str:
-    """Begin with a capital letter."""
-    return words[:1].upper() + words[1:]
 
 
 def _looked_at(view: View, language: str) -> str:

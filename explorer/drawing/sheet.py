@@ -45,17 +45,14 @@ def sheet(atlas: Atlas, *, sex: Sex = Sex.FEMALE) -> str:
     One HTML document that needs nothing else.
 
     """
-    subjects: list[Muscle | OtherPattern] = [
-        *atlas.muscles.values(), *atlas.other_patterns.values()
-    ]
     return "\n".join([
         "<!DOCTYPE html>",
         f'<html lang="en"><meta charset="utf-8"><title>Contact sheet, {sex.value} body</title>',
         f"<style>{PAGE}{STYLE}</style>",
-        f"<h1>{len(subjects)} patterns, {sex.value} body, right side</h1>",
+        f"<h1>{len(atlas.subjects)} patterns, {sex.value} body, right side</h1>",
         f'<svg width="0" height="0" aria-hidden="true">{DEFS}{"".join(_skins(atlas, sex))}</svg>',
         _legend(),
-        *(_section(atlas, subject, sex) for subject in subjects),
+        *(_section(atlas, subject, sex) for subject in atlas.subjects.values()),
         "</html>",
     ])
 

@@ -150,6 +150,11 @@ class Atlas:
         except KeyError:
             raise UnknownId("muscle", muscle, self.muscles) from None
 
+    @cached_property
+    def subjects(self) -> Mapping[str, Muscle | OtherPattern]:
+        """Every record that has a pattern, by its id: muscles, then the others."""
+        return {**self.muscles, **self.other_patterns}
+
     def subject(self, name: str) -> Muscle | OtherPattern:
         """Look up a muscle, nerve root, nerve, joint or organ.
 
@@ -160,10 +165,9 @@ class Atlas:
 
         """
         try:
-            return self.muscles.get(name) or self.other_patterns[name]
+            return self.subjects[name]
         except KeyError:
-            known = [*self.muscles, *self.other_patterns]
-            raise UnknownId("muscle, nerve, joint or organ", name, known) from None
+            raise UnknownId("muscle, nerve, joint or organ", name, self.subjects) from None
 
     def zones(self, muscle: Muscle, point: TriggerPoint, side: Side) -> tuple[Field, Field]:
         """Essential and spillover fields ``(V,)`` of one pattern on one side of the person."""

@@ -15,7 +15,8 @@ from explorer.overlap import places
 from explorer.paper.figures import figure, signs
 from explorer.paper.handout import known
 from explorer.paper.typeset import typeset
-from explorer.paper.words import capital, get_help, key_sources, sheet
+from explorer.paper.words import get_help, key_sources, sheet
+from explorer.words import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +74,7 @@ def _content(atlas: Atlas, marks: Sequence[Mark], sex: Sex) -> Content:
     return {
         "title": "Where it hurts",
         "side": "",
-        "plain": f"{capital(text.places(atlas.body, marked))}.",
+        "plain": f"{capitalised(text.places(atlas.body, marked))}.",
         "figures": [
             figure(one, title=title, beside=scenes)
             for one, title in zip(scenes, titles, strict=True)
@@ -81,7 +82,7 @@ def _content(atlas: Atlas, marks: Sequence[Mark], sex: Sex) -> Content:
         "legend": signs(scenes),
         "patient": [
             ["What this is", NOT_YOU if matches else text.NOTHING],
-            *([f"{i}. {capital(_told(match))}", _why(atlas, match)]
+            *([f"{i}. {capitalised(_told(match))}", _why(atlas, match)]
               for i, match in enumerate(matches, 1)),
         ],
         "ideas": [],
@@ -113,10 +114,10 @@ def _muscle(match: Match) -> list[str]:
     near = ", ".join(match.muscle.needling.hazards)
     return [
         f"{match.muscle.latin}, {match.side.value}",
-        f"{capital(nerve.nerve)}; {roots}. {site} Lies near: {near}.",
+        f"{capitalised(nerve.nerve)}; {roots}. {site} Lies near: {near}.",
     ]
 
 
 def _other(atlas: Atlas, other: OtherMatch) -> list[str]:
-    name = capital(text.told(other.pattern, other.side))
+    name = capitalised(text.told(other.pattern, other.side))
     return [name, f"{text.why(atlas.body, other)} {other.pattern.separates}"]

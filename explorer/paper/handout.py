@@ -15,8 +15,9 @@ from explorer.knowledge.model import Muscle
 from explorer.knowledge.vocabulary import Laterality, Structure
 from explorer.paper.figures import figure, signs
 from explorer.paper.typeset import typeset
-from explorer.paper.words import capital, get_help, key_sources, sheet
+from explorer.paper.words import get_help, key_sources, sheet
 from explorer.subjects import of
+from explorer.words import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +87,9 @@ def _content(atlas: Atlas, subject: Muscle | OtherPattern, side: Side, sex: Sex)
     return {
         "title": subject.name,
         "side": f"{side.value} side" if paired else "",
-        "plain": capital(subject.plain_name) if subject.plain_name != subject.name.lower() else "",
+        "plain": ""
+        if subject.plain_name == subject.name.lower()
+        else capitalised(subject.plain_name),
         "figures": [figure(scene) for scene in scenes],
         "legend": signs(scenes),
         "patient": _patient(atlas, subject, zones),
@@ -135,14 +138,14 @@ def _patient(
     atlas: Atlas, subject: Muscle | OtherPattern, zones: tuple[tuple[str, ...], ...]
 ) -> Pairs:
     mostly, some = (text.places(atlas.body, cells) for cells in zones)
-    where = f"{capital(mostly)}."
+    where = f"{capitalised(mostly)}."
     if some:
         where += f" Some feel it here too: {some}."
     structure = None if isinstance(subject, Muscle) else subject.structure
     feels = (" ".join(subject.when_active[:MOST_FELT]) if isinstance(subject, Muscle)
              else subject.feels)
     return [
-        ["What it is", f"{capital(subject.plain_name)}. {IS[structure]}"],
+        ["What it is", f"{capitalised(subject.plain_name)}. {IS[structure]}"],
         ["Where its pain may be felt", where],
         ["How it may feel", feels],
     ]
@@ -158,7 +161,7 @@ def _clinician(
     atlas: Atlas, subject: Muscle | OtherPattern, side: Side
 ) -> Iterator[Content]:
     alike = [
-        [capital(text.told(other.record, other.side)), _apart(other.record, value)]
+        [capitalised(text.told(other.record, other.side)), _apart(other.record, value)]
         for other, value in nearest(atlas, of(subject, side), most=MOST_ALIKE)
     ]
     if isinstance(subject, Muscle):
@@ -168,7 +171,7 @@ def _clinician(
             ["Nerve and roots", f"{nerve.nerve}; {', '.join(nerve.roots)}"],
         ])
         yield _block("Usual sites, and how well their pain is known", [
-            [f"{p.id}. {capital(p.name)}", known(p)] for p in subject.trigger_points
+            [f"{p.id}. {capitalised(p.name)}", known(p)] for p in subject.trigger_points
         ])
         yield _block("What else it could be, and what separates it", [
             [one.condition, one.separates] for one in subject.looks_like
@@ -179,7 +182,7 @@ def _clinician(
         ])
         return
     yield _block("How well the pattern is known", [
-        [capital(subject.structure.value.replace("-", " ")), known(subject)],
+        [capitalised(subject.structure.value.replace("-", " ")), known(subject)],
     ])
     yield _block("What separates it", [["", subject.separates]])
     if alike:
@@ -187,7 +190,7 @@ def _clinician(
 
 
 def _apart(other: Muscle | OtherPattern, value: float) -> str:
-    alike = f"{capital(telling.words(value))}."
+    alike = f"{capitalised(telling.words(value))}."
     return alike if isinstance(other, Muscle) else f"{alike} {other.separates}"
 
 
@@ -199,4 +202,4 @@ def known(part: TriggerPoint | OtherPattern) -> str:
     """Give grade, basis and count in a line."""
     counted = text.counted(part)
     said = f"Grade {part.grade.value}: {text.BASIS[part.basis]}."
-    return f"{said} {capital(counted)}" if counted else said
+    return f"{said} {capitalised(counted)}" if counted else said

@@ -10,7 +10,8 @@ from explorer.errors import InvalidDrawing
 from explorer.paper.figures import figure, signs
 from explorer.paper.handout import known, scenes_of
 from explorer.paper.typeset import typeset
-from explorer.paper.words import capital, sheet
+from explorer.paper.words import sheet
+from explorer.words import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,7 +110,7 @@ def _content(atlas: Atlas, muscles: Sequence[Muscle], side: Side, sex: Sex) -> C
         "claims": [
             [claim.claim, claim.in_short, text.CERTAINTY[claim.certainty]] for claim in claims
         ],
-        "harms": [[capital(harm.what), harm.figure, harm.of] for harm in harms],
+        "harms": [[capitalised(harm.what), harm.figure, harm.of] for harm in harms],
         "compared": [
             [row.aspect, row.dry_needling, row.intramuscular_stimulation] for row in compared
         ],
@@ -127,7 +128,8 @@ def _muscle(atlas: Atlas, muscle: Muscle, side: Side, sex: Sex) -> Content:
         "pairs": [
             ["Latin name", muscle.latin],
             ["Nerve and roots", f"{nerve.nerve}; {', '.join(nerve.roots)}"],
-            *([f"Site {p.id}", f"{capital(p.name)}. {known(p)}"] for p in muscle.trigger_points),
+            *([f"Site {point.id}", f"{capitalised(point.name)}. {known(point)}"]
+              for point in muscle.trigger_points),
             ["Else it could be", "; ".join(one.condition for one in muscle.looks_like)],
             ["Lies near", f"{', '.join(muscle.needling.hazards)}."],
             ["Heed", muscle.needling.precautions],

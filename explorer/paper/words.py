@@ -31,11 +31,6 @@ WEIGHT: Final = {kind: i for i, kind in enumerate((
 Content = dict[str, Any]
 
 
-def capital(words: str) -> str:
-    """Begin a sentence."""
-    return words[:1].upper() + words[1:]
-
-
 def get_help(atlas: Atlas, places: Collection[str]) -> Content:
     """Give the questions of places, by how fast to act: the most urgent, and how many more."""
     first = asked(atlas.safety, places)

@@ -17,7 +17,7 @@ from explorer.web.find import find
 from explorer.web.gate import gate
 from explorer.web.keys import Reader
 from explorer.weights import NERVE_LIFT, PARTLY
-from explorer.words import message, say
+from explorer.words import capitalised, message, say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -187,7 +187,7 @@ def _card(atlas: Atlas, match: Match, who: Reader) -> Content:
     band = match.band
     return _standing(atlas, match.muscle.id, match.trigger_point.grade, match.side, who) | {
         "band": band.value,
-        "looks": _sentence(say(atlas.language, text.BAND[band])),
+        "looks": capitalised(say(atlas.language, text.BAND[band])),
         "why": text.why(atlas.body, match),
     }
 
@@ -214,12 +214,8 @@ def _standing(atlas: Atlas, muscle_id: str, grade: Grade, side: Side, who: Reade
 
 def names(muscle: Muscle, who: Reader) -> tuple[str, str]:
     """Name a muscle twice, first in the words that this reader uses."""
-    plain = _sentence(muscle.plain_name)
+    plain = capitalised(muscle.plain_name)
     return (plain, muscle.name) if who is Reader.PATIENT else (muscle.name, plain)
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _others(
@@ -245,12 +241,12 @@ def _others(
         why = text.why(atlas.body, other)
         side = Side.LEFT if other.side is Side.LEFT else Side.RIGHT
         words = f"{other.pattern.feels} {why} {other.pattern.separates}"
-        found[_sentence(name)] = (words, f"{other.pattern.id}:{side.value}")
+        found[capitalised(name)] = (words, f"{other.pattern.id}:{side.value}")
     for match in matches:
         if match.band is Band.WEAK and found:
             break
         for alike in match.muscle.looks_like:
-            found.setdefault(_sentence(alike.condition), (alike.separates, ""))
+            found.setdefault(capitalised(alike.condition), (alike.separates, ""))
     return [[name, *told] for name, told in found.items()][:MOST_OTHERS]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from flask import Blueprint, Response
 
 from explorer.body import Sex, ViewName
 from explorer.web.comparing import comparison, letters, who
-from explorer.web.shelf import base, forever, one_of
+from explorer.web.shelf import base, forever, one_of, packed
 from explorer.web.spoken import spoken
 
 if TYPE_CHECKING:
@@ -23,15 +22,15 @@ def compared_shelf(atlas: Atlas) -> Blueprint:
 
     @lru_cache(maxsize=512)
     def told(said: Atlas, names: str) -> str | None:
-        return _json(comparison(said, tuple(names.split(","))))
+        return _known(comparison(said, tuple(names.split(","))))
 
     @lru_cache(maxsize=512)
     def placed(names: str, view: ViewName, sex: Sex) -> str | None:
-        return _json(letters(atlas, tuple(names.split(",")), view, sex))
+        return _known(letters(atlas, tuple(names.split(",")), view, sex))
 
     @lru_cache(maxsize=2)
     def felt_where(said: Atlas) -> str | None:
-        return _json(who(said))
+        return packed(who(said))
 
     @routes.get("/compare/<names>.json")
     def compare_named(names: str) -> Response:
@@ -48,10 +47,8 @@ def compared_shelf(atlas: Atlas) -> Blueprint:
     return routes
 
 
-def _json(content: object) -> str | None:
-    if content is None:
-        return None
-    return json.dumps(content, separators=(",", ":"), ensure_ascii=False)
+def _known(content: object) -> str | None:
+    return None if content is None else packed(content)
 
 
 def _sent(found: str | None) -> Response:

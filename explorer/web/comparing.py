@@ -24,6 +24,7 @@ from explorer.together import smallest_set
 from explorer.web.asked import marks_of, pains_asked
 from explorer.web.shelf import layers
 from explorer.web.state import decode
+from explorer.words import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -217,10 +218,8 @@ def look_alikes(atlas: Atlas, record: Muscle | OtherPattern, side: Side) -> list
     """Give the patterns most like one: ``[what to show, name, how alike in words]``."""
     found = []
     for other, value in nearest(atlas, of(record, side)):
-        name = told(other.record, other.side, atlas.language)
-        found.append(
-            [other.key, f"{name[:1].upper()}{name[1:]}", telling.words(value, atlas.language)]
-        )
+        name = capitalised(told(other.record, other.side, atlas.language))
+        found.append([other.key, name, telling.words(value, atlas.language)])
     return found
 
 

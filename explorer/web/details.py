@@ -15,7 +15,7 @@ from explorer.web.answer import names
 from explorer.web.comparing import look_alikes
 from explorer.web.components import CompareButton, LookAlikes
 from explorer.web.keys import Reader
-from explorer.words import message, say
+from explorer.words import capitalised, message, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -85,7 +85,7 @@ def _panel(atlas: Atlas, muscle_id: str, side: Side, who: Reader) -> Children:
         *_alike(atlas, muscle, side),
         _section(
             say(language, "Look-alikes"),
-            [_pairs((_upper(alike.condition), alike.separates) for alike in muscle.looks_like)],
+            [_pairs((capitalised(one.condition), one.separates) for one in muscle.looks_like)],
         ),
         _section(say(language, "Muscle"), [_pairs(_anatomy(muscle, language, expert=expert))]),
     ]
@@ -112,7 +112,7 @@ def _other_panel(atlas: Atlas, name: str, side: Side) -> Children:
     paired = pattern.side is Laterality.EITHER
     return [
         html.Div([
-            html.H2(_upper(pattern.plain_name)),
+            html.H2(capitalised(pattern.plain_name)),
             CompareButton(show=of(pattern, side).key, label=pattern.plain_name),
         ], className="heading"),
         html.P(
@@ -142,10 +142,6 @@ def _alike(
     yield _section(
         say(language, "Patterns that look like this one"), [LookAlikes(show=show, items=items)]
     )
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _section(title: str, children: Sequence[Component]) -> Component:
@@ -197,7 +193,7 @@ def _counts(atlas: Atlas, studies: Iterable[Counted]) -> Iterable[Component]:
             html.Thead(html.Tr([html.Th(say(language, words), scope="col")
                 for words in (message("Where"), message("How many"))])),
             html.Tbody([
-                html.Tr([html.Td(_upper(felt.where)), html.Td(f"{felt.percent:g}%")])
+                html.Tr([html.Td(capitalised(felt.where)), html.Td(f"{felt.percent:g}%")])
                 for felt in sorted(study.felt, key=lambda felt: -felt.percent)
             ]),
         ], className="counts")

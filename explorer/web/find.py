@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from explorer.filled import felt_in
-from explorer.words import say
+from explorer.words import plain, say
 
 if TYPE_CHECKING:
     from explorer.knowledge import Atlas
@@ -20,7 +19,7 @@ Hit = tuple[str, str]  # muscle id, and why it was found when its name does not 
 
 def find(atlas: Atlas, words: str) -> list[Hit]:
     """Give the muscles that have every word somewhere, those that have it in their name first."""
-    wanted = _plain(words).split()
+    wanted = plain(words).split()
     if not wanted:
         return []
     scored = []
@@ -50,7 +49,7 @@ def _index(atlas: Atlas) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         (
             m.id,
             tuple(
-                (_plain(text), why) for text, why in _texts(m, felt.get(m.id, []), atlas.language)
+                (plain(text), why) for text, why in _texts(m, felt.get(m.id, []), atlas.language)
             ),
         )
         for m in atlas.muscles.values()
@@ -70,10 +69,3 @@ def _texts(muscle: Muscle, felt: list[str], language: str) -> list[tuple[str, st
         (" ".join((*muscle.when_active, *muscle.loads)),
          say(language, "Named in what people say or do.")),
     ]
-
-
-def _plain(text: str) -> str:
-    """Lower case without accents."""
-    return "".join(
-        c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c)
-    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from explorer import text
 from explorer.safety import asked, listed
 from explorer.web.keys import Reader
-from explorer.words import say
+from explorer.words import capitalised, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,4 +58,4 @@ def gate(atlas: Atlas, state: State, marks: Sequence[str]) -> Content:
 def told(flag: RedFlag, language: str) -> tuple[str, str]:
     """Say how fast to act, and what to do."""
     fast = say(language, text.URGENCY[flag.urgency])
-    return f"{fast}.", f"{flag.do[:1].upper()}{flag.do[1:]}"
+    return f"{fast}.", capitalised(flag.do)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +16,7 @@ from explorer import telling
 from explorer.alike import Likeness, similar_pairs, similarities
 from explorer.drawing.likeness import heat_map
 from explorer.web.learn import PAGES, worded
-from explorer.web.shelf import asset, base, forever, icon
+from explorer.web.shelf import asset, base, download, forever, icon, packed
 from explorer.web.spoken import spoken
 from explorer.words import message, say
 
@@ -42,9 +41,7 @@ def look_alikes_shelf(atlas: Atlas) -> Blueprint:
 
     @routes.get("/look-alikes.csv")
     def table() -> Response:
-        reply = forever(_matrix(atlas), "text/csv")
-        reply.headers["Content-Disposition"] = 'attachment; filename="look-alikes.csv"'
-        return reply
+        return download(_matrix(atlas), "text/csv", "look-alikes.csv")
 
     return routes
 
@@ -62,7 +59,7 @@ def look_alikes_page(atlas: Atlas) -> Blueprint:
 
 @lru_cache(maxsize=2)
 def _figure(atlas: Atlas) -> str:
-    return json.dumps(heat_map(atlas), separators=(",", ":"), ensure_ascii=False)
+    return packed(heat_map(atlas))
 
 
 @lru_cache(maxsize=2)

@@ -25,7 +25,7 @@ from explorer.knowledge.model import Muscle
 from explorer.text import SIDE, place, sided, told
 from explorer.web.layers import muscle_layers
 from explorer.web.spoken import asked_in, dictionary, spoken
-from explorer.words import ENGLISH, say
+from explorer.words import ENGLISH, capitalised, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -140,13 +140,25 @@ def asset(name: str) -> str:
     return (ASSETS / name).read_text(encoding="utf-8")
 
 
+def packed(content: object, *, default: Callable[[Any], Any] | None = None) -> str:
+    """Write what a page asked for as JSON without spaces."""
+    return json.dumps(content, separators=(",", ":"), ensure_ascii=False, default=default)
+
+
+def download(body: str | bytes, kind: str, name: str) -> Response:
+    """Send what a browser should save under a name."""
+    reply = forever(body, kind)
+    reply.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return reply
+
+
 def shelf(atlas: Atlas) -> Blueprint:
     """Make the routes."""
     routes = Blueprint("shelf", __name__, url_prefix=base())
 
     @lru_cache(maxsize=512)
     def written(said: Atlas, make: Callable[..., Any], *arguments: object) -> str:
-        return json.dumps(make(said, *arguments), separators=(",", ":"), ensure_ascii=False)
+        return packed(make(said, *arguments))
 
     def made(make: Callable[..., Any], *arguments: object) -> str:
         return written(spoken(atlas), make, *arguments)
@@ -169,7 +181,7 @@ def shelf(atlas: Atlas) -> Blueprint:
     @routes.get("/scene/<part>/<name>-<side>-<sex>.json")
     def painted(part: str, name: str, side: str, sex: str) -> Response:
         # Anyone may name one in the address; no fault of the page.
-        if name not in atlas.muscles and name not in atlas.other_patterns:
+        if name not in atlas.subjects:
             return Response(status=204)
         asked = (name, one_of(Side, side), one_of(Sex, sex), one_of(Part, part))
         return forever(made(scene, *asked), "application/json")
@@ -232,7 +244,7 @@ def scene(atlas: Atlas, name: str, side: Side, sex: Sex, part: Part) -> dict[str
     return {
         "title": f"{subject.name}, {say(atlas.language, SIDE[side])}"
         if muscle
-        else title[:1].upper() + title[1:],
+        else capitalised(title),
         "plain": sided(subject.plain_name, side, atlas.language) if muscle else subject.plain_name,
         "of": None if isinstance(subject, Muscle) else TEXTURE[subject.structure],
         "close": close_up(atlas, subject, side, sex),

@@ -6,7 +6,6 @@ what a person marked is in no request. Plotly's script is sent when this page is
 
 from __future__ import annotations
 
-import json
 from base64 import b64encode
 from functools import lru_cache
 from html import escape
@@ -22,15 +21,15 @@ from explorer.drawing.coats import MARK, MARKED, SKIN, coats, zones
 from explorer.drawing.legend import WORDS
 from explorer.drawing.painted import Painted
 from explorer.drawing.patterns import counted
-from explorer.drawing.scene import PUBLISHED, How, capitalised
+from explorer.drawing.scene import PUBLISHED, How
 from explorer.drawing.solid import SURFACE, stage
 from explorer.drawing.solid_lines import marks_style, pattern_traces, turned
 from explorer.drawing.svg import TEXTURE
 from explorer.knowledge.model import Muscle
 from explorer.text import sided, told
-from explorer.web.shelf import ASSETS, base, forever, icon, one_of, prefix, style
+from explorer.web.shelf import asset, base, forever, icon, one_of, packed, prefix, style
 from explorer.web.spoken import asked_in, dictionary, spoken
-from explorer.words import message, say
+from explorer.words import capitalised, message, say
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -54,7 +53,7 @@ def solid_shelf(atlas: Atlas) -> Blueprint:
 
     @lru_cache(maxsize=256)
     def painted(said: Atlas, name: str, side: Side, sex: Sex, how: How) -> str:
-        return _json(pattern(said, Painted(said.subject(name), side), sex, how))
+        return packed(pattern(said, Painted(said.subject(name), side), sex, how), default=_packed)
 
     @routes.get("/solid")
     def page() -> Response:
@@ -62,7 +61,7 @@ def solid_shelf(atlas: Atlas) -> Blueprint:
 
     @routes.get(f"{shelf}/page.js")
     def script() -> Response:
-        parts = [(ASSETS / name).read_text(encoding="utf-8") for name in SCRIPTS]
+        parts = [asset(name) for name in SCRIPTS]
         whole = "\n".join(parts)
         return forever(dictionary(asked_in(), whole) + whole, "text/javascript")
 
@@ -76,11 +75,12 @@ def solid_shelf(atlas: Atlas) -> Blueprint:
 
     @routes.get(f"{shelf}/stage-<sex>.json")
     def set_stage(sex: str) -> Response:
-        return forever(_json(_stage(spoken(atlas), one_of(Sex, sex))), "application/json")
+        stage = _stage(spoken(atlas), one_of(Sex, sex))
+        return forever(packed(stage, default=_packed), "application/json")
 
     @routes.get(f"{shelf}/<name>-<side>-<sex>-<how>.json")
     def shown(name: str, side: str, sex: str, how: str) -> Response:
-        if name not in atlas.muscles and name not in atlas.other_patterns:
+        if name not in atlas.subjects:
             return Response(status=204)  # anyone may name one in the address
         body = painted(spoken(atlas), name, one_of(Side, side), one_of(Sex, sex), one_of(How, how))
         return forever(body, "application/json")
@@ -109,10 +109,6 @@ def _binary(body: Body, what: str) -> bytes:
 def _steps(columns: NDArray[np.intp], kind: str) -> bytes:
     """Write columns (k, n) of whole numbers as steps from one to the next: they pack better."""
     return np.diff(columns, axis=1, prepend=0).astype(kind).tobytes()
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, separators=(",", ":"), ensure_ascii=False, default=_packed)
 
 
 def _packed(array: object) -> dict[str, str]:
@@ -224,7 +220,7 @@ def _page(atlas: Atlas) -> str:
 <title>{tell(TITLE)}</title>
 <link rel="icon" href="{icon()}" type="image/svg+xml">
 <style>{style()}
-{(ASSETS / STYLE).read_text(encoding="utf-8")}</style>
+{asset(STYLE)}</style>
 </head>
 <body>
 <div class="page solid" data-shelf="{shelf}" data-home="{home}">

@@ -5,12 +5,11 @@ The page is plain HTML and its tables need no script; questions come as JSON.
 
 from __future__ import annotations
 
-import json
 import tempfile
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from flask import Blueprint, Response, abort
 
@@ -20,7 +19,16 @@ from explorer.subjects import of
 from explorer.text import place
 from explorer.web.learn import PAGES, worded
 from explorer.web.quiz import Ask, asked, described, felt_cells, questions
-from explorer.web.shelf import STUDY, STUDY_STYLE, asset, base, forever, icon
+from explorer.web.shelf import (
+    STUDY,
+    STUDY_STYLE,
+    asset,
+    base,
+    download,
+    forever,
+    icon,
+    packed,
+)
 from explorer.web.study_table import groups, muscles, others, regions, root_order, roots, written
 from explorer.words import ENGLISH
 
@@ -58,7 +66,7 @@ def study_shelf(atlas: Atlas) -> Blueprint:
     @routes.get("/<any(muscles, others):which>.csv")
     def table(which: str) -> Response:
         rows = muscles(atlas) if which == "muscles" else others(atlas)
-        return _file(written(rows), "text/csv", f"{which}.csv")
+        return download(written(rows), "text/csv", f"{which}.csv")
 
     @routes.get("/<any(pattern, impostor, vignette, point):kind>.json")
     def asking(kind: str) -> Response:
@@ -74,7 +82,7 @@ def study_shelf(atlas: Atlas) -> Blueprint:
 
     @routes.get("/picture/<name>.json")
     def picture(name: str) -> Response:
-        if name not in atlas.muscles and name not in atlas.other_patterns:
+        if name not in atlas.subjects:
             abort(404)
         return forever(_picture(atlas, name), "application/json")
 
@@ -82,7 +90,7 @@ def study_shelf(atlas: Atlas) -> Blueprint:
     def deck() -> Response:
         with MAKING:
             made = _deck(atlas)
-        return _file(made, ANKI, DECK)
+        return download(made, ANKI, DECK)
 
     return routes
 
@@ -99,25 +107,15 @@ def study_page(atlas: Atlas) -> Blueprint:
     return routes
 
 
-def _file(body: str | bytes, kind: str, name: str) -> Response:
-    reply = forever(body, kind)
-    reply.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return reply
-
-
-def _json(data: Any) -> str:  # noqa: ANN401  whatever JSON can say
-    return json.dumps(data, separators=(",", ":"), ensure_ascii=False)
-
-
 @lru_cache(maxsize=8)
 def _asking(atlas: Atlas, ask: Ask) -> str:
-    return _json([question.row for question in questions(atlas, ask)])
+    return packed([question.row for question in questions(atlas, ask)])
 
 
 @lru_cache(maxsize=2)
 def _names(atlas: Atlas) -> str:
     """Write what every record is called, and every set with its muscles."""
-    return _json({
+    return packed({
         "names": described(atlas),
         "sets": {group.name: group.muscles for group in groups(atlas)},
     })
@@ -135,7 +133,7 @@ def _body(atlas: Atlas) -> str:
             "picture": _skin(name),
             "cells": [[c.id, view.cells[c.id]] for c in cells if c.id in view.cells],
         })
-    return _json({
+    return packed({
         "cells": [[c.id, place(atlas.body, c.id), c.region] for c in cells],
         "figures": figures,
         "felt": felt_cells(atlas),
@@ -146,7 +144,7 @@ def _body(atlas: Atlas) -> str:
 def _picture(atlas: Atlas, name: str) -> str:
     """Write the zones alone: no texture and no name may tell what they are of."""
     record = atlas.subject(name)
-    return _json([
+    return packed([
         {
             "view": cut.view.value, "box": cut.viewbox, "picture": _skin(cut.view),
             "at": [round(v, 1) for v in cut.picture],
