@@ -18,6 +18,7 @@ from geometry import inside
 
 from explorer import Sex, Side, ViewName, load_atlas, problems, rank
 from explorer.body import DATA
+from explorer.drawing.choice import CLEARER, views_showing
 from explorer.drawing.muscles import muscle_sheet
 from explorer.filled import felt, felt_of_other
 from explorer.knowledge import load
@@ -305,3 +306,13 @@ def test_the_reading_grade_knows_hard_from_easy():
     assert reading_grade([
         "Musculoskeletal rehabilitation necessitates multidisciplinary collaboration."
     ]) > 12
+
+
+def test_the_view_chosen_for_a_zone_shows_it(atlas):
+    body = atlas.body
+    seen = {v: body.view(v, Sex.FEMALE).visible(np.arange(len(body.areas))) for v in ViewName}
+    for name, record in atlas.other_patterns.items():
+        zone = atlas.other_zones(record, Side.RIGHT)[0]
+        best = views_showing(body, zone, Sex.FEMALE)[0]
+        shown = {view: float((zone * body.areas)[seen[view]].sum()) for view in ViewName}
+        assert shown[best] * CLEARER >= max(shown.values()), (name, best)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 WHOLE: Final = part_views(Part.WHOLE)
 MOST: Final = 2
-LITTLE: Final = 0.3  # share of the zone below which the whole views don't do
+CLEARER: Final = 1.5  # times what a whole view shows of the zone: then a close-up is chosen
 WORTH: Final = 0.12  # share of the zone that a second view must add to what the first shows
 HALF: Final = 0.5  # of a field: the outline of a zone
 MOSTLY: Final = 0.6  # share of the zone that a close-up must show to be offered for it
@@ -32,7 +32,7 @@ def views_of(
 ) -> tuple[ViewName, ...]:
     """Give the one or two views that show most of a pattern's essential zone, best first.
 
-    Whole views, unless they show little of it: the sole is seen close up only.
+    Whole views, unless a close-up shows far more of it: the sole is seen close up only.
     """
     return views_showing(atlas.body, _essential(atlas, subject, side), sex)
 
@@ -42,7 +42,8 @@ def views_showing(body: Body, field: Field, sex: Sex) -> tuple[ViewName, ...]:
     left = field * body.areas
     whole = float(left.sum())
     seen = {name: body.view(name, sex).visible(np.arange(len(left))) for name in ViewName}
-    enough = max(left[seen[name]].sum() for name in WHOLE) >= LITTLE * whole
+    shown = {name: float(left[seen[name]].sum()) for name in ViewName}
+    enough = CLEARER * max(shown[name] for name in WHOLE) >= max(shown.values())
     names = WHOLE if enough else tuple(ViewName)
     chosen: list[ViewName] = []
     while len(chosen) < MOST:
