@@ -83,6 +83,41 @@ def test_of_seven_harmless_stories_at_most_two_are_asked_first(real):
     assert len(stopped) <= 2, stopped
 
 
+# Causes no list may lack, each where it is felt: textbooks of emergency care agree on them.
+WELL_KNOWN = {
+    "sudden-worst-headache": "nape", "meningitis": "base-of-skull", "acute-glaucoma": "eye",
+    "giant-cell-arteritis": "top-of-head", "neck-artery-tear": "side-of-neck",
+    "carbon-monoxide": "forehead", "heart-attack": "lower-jaw", "lung-clot": "chest-side",
+    "aortic-aneurysm": "low-back", "bleeding-inside": "shoulder-top", "cauda-equina": "sacrum",
+    "twisted-testicle": "groin", "compartment-syndrome": "palm", "leg-clot": "groin",
+    "infected-joint": "wrist-palm-side", "top-of-lung-growth": "shoulder-blade",
+    "spine-fracture-cancer-infection": "mid-back", "hip-stress-fracture": "groin",
+    "scaphoid-fracture": "thumb-base", "limping-child": "knee-front",
+    "late-pregnancy": "right-lower-ribs", "abscess-by-the-back-passage": "tail-bone",
+}
+
+
+@pytest.mark.parametrize(("cause", "place"), WELL_KNOWN.items())
+def test_a_well_known_danger_is_asked_about_where_it_is_felt(real, cause, place):
+    assert cause in ids(listed(real.safety, [f"left-{place}"]))
+
+
+@pytest.mark.parametrize("cause", ["spreading-infection", "muscle-breakdown", "creeping-weakness"])
+def test_what_can_be_felt_anywhere_belongs_to_no_place(real, cause):
+    assert next(flag for flag in real.safety.flags if flag.id == cause).places == "any"
+
+
+@pytest.mark.parametrize(("words", "cause"), [
+    ("my pee is dark pee like cola", "muscle-breakdown"), ("the boiler is old", "carbon-monoxide"),
+    ("I fell on my hand", "scaphoid-fracture"), ("34 weeks pregnant", "late-pregnancy"),
+    ("an infected cut", "spreading-infection"), ("my legs gave way", "creeping-weakness"),
+    ("wound up at work", None), ("I push the pram", None), ("analgesics help", None),
+])
+def test_typed_words_bring_the_newer_questions_and_no_stray_ones(real, words, cause):
+    found = ids(asked(real.safety, [], words))
+    assert cause in found if cause else found == []
+
+
 def test_stories_name_real_places(real):
     cells = {cell.id for cell in real.cells}
     for story in [*STORIES["dangerous"], *STORIES["harmless"]]:
