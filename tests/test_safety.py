@@ -93,7 +93,7 @@ WELL_KNOWN = {
     "infected-joint": "wrist-palm-side", "top-of-lung-growth": "shoulder-blade",
     "spine-fracture-cancer-infection": "mid-back", "hip-stress-fracture": "groin",
     "scaphoid-fracture": "thumb-base", "limping-child": "knee-front",
-    "late-pregnancy": "right-lower-ribs", "abscess-by-the-back-passage": "tail-bone",
+    "late-pregnancy": "abdomen-upper", "abscess-by-the-back-passage": "tail-bone",
 }
 
 
