@@ -180,7 +180,7 @@ def drawn(body: Body, strokes: Iterable[Stroke]) -> Field:
 
 def _clear_edges(body: Body, field: Field) -> None:
     """Take away the soft edge of what was rubbed out: it shows nowhere, and would still count."""
-    left = np.flatnonzero(field)
+    left = np.flatnonzero(field > 0)
     firm = (field > EDGE)[body.surface.neighbours[left]].any(axis=1)
     field[left[~firm]] = 0
 
@@ -190,7 +190,7 @@ def _covered(body: Body, stroke: Stroke) -> tuple[NDArray[np.intp], Field]:
     """Give the vertices that a stroke covers, and how much: kept, as strokes come again."""
     strokes = [(piece, (stroke.brush.width,)) for piece in on_skin(body, stroke)]
     field = body.paint(strokes)
-    vertices = np.flatnonzero(field)
+    vertices = np.flatnonzero(field > 0)
     return vertices, field[vertices]
 
 

@@ -82,29 +82,38 @@ def drawing(body: Body, marks: Marks) -> Field:
 
     """
     cells, field = parted(body, marks)
-    return np.maximum(field, covered(body, cells))
+    whole = covered(body, cells)
+    return whole if field is None else np.maximum(field, whole)
 
 
 def covered(body: Body, cells: Iterable[str]) -> Field:
     """Make the field (V,) of whole cells; two that share the midline fill it together."""
     field = np.zeros(body.areas.shape, dtype=np.float32)
     for cell in sorted(cells):
-        field += shares(body, cell)
+        vertices, share = _held(body, number(body, cell))
+        field[vertices] += share
     return field
 
 
-def parted(body: Body, marks: Marks) -> tuple[frozenset[str], Field]:
-    """Part marks into whole cells and the field (V,) of all else; see :func:`drawing`."""
+def parted(body: Body, marks: Marks) -> tuple[frozenset[str], Field | None]:
+    """Part marks into whole cells and the field (V,) of all else; see :func:`drawing`.
+
+    None in place of an empty field: most drawings are whole cells, and need no field.
+    """
     if isinstance(marks, np.ndarray):
-        return frozenset(), _checked(body, marks)
+        field = _checked(body, marks)
+        return frozenset(), field if field.any() else None
     marks = list(marks)
+    cells = frozenset(mark for mark in marks if isinstance(mark, str))
+    if all(isinstance(mark, str) for mark in marks):
+        return cells, None
     field = drawn(body, [mark for mark in marks if isinstance(mark, Stroke)])
     for mark in marks:
         if isinstance(mark, np.ndarray):
             np.maximum(field, _checked(body, mark), out=field)
         elif isinstance(mark, Spot):
             np.maximum(field, _patch(body, mark), out=field)
-    return frozenset(mark for mark in marks if isinstance(mark, str)), field
+    return cells, field if field.any() else None
 
 
 def _checked(body: Body, field: Field) -> Field:
@@ -118,9 +127,15 @@ def _checked(body: Body, field: Field) -> Field:
 
 def shares(body: Body, cell: str) -> Field:
     """Give how much of each vertex (V,) lies in a cell: 1, 0, or half on the midline."""
-    here = number(body, cell)
-    found: Field = np.mean([cells == here for cells in halves(body)], axis=0, dtype=np.float32)
-    return found
+    return covered(body, [cell])
+
+
+@lru_cache(maxsize=512)
+def _held(body: Body, cell: int) -> tuple[NDArray[np.intp], Field]:
+    """Give the vertices of a cell, and how much of each lies in it."""
+    share: Field = np.mean([cells == cell for cells in halves(body)], axis=0, dtype=np.float32)
+    vertices = np.flatnonzero(share)
+    return vertices, share[vertices]
 
 
 def number(body: Body, cell: str) -> int:

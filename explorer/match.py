@@ -266,21 +266,15 @@ def _candidates(
 ) -> Iterator[Candidate]:
     scores = EXPLAINS * overlap.explains + FITS * overlap.fits
     scores[overlap.explains < LEAST] = -1
-    names, starts = _groups(patterns)
-    best = np.maximum.reduceat(scores, starts)
-    ends = [*starts[1:], len(scores)]
-    # Rounded: the two sides' sums differ in their last digits, and must not in order.
-    for i in np.flatnonzero(best >= least).tolist():
-        column = starts[i] + int(scores[starts[i] : ends[i]].argmax())
-        yield Candidate(round(float(best[i]), 5), names[i], side, overlap, column)
-
-
-@lru_cache(maxsize=8)
-def _groups(patterns: Patterns) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Give the ids of patterns, each once, and the first column of each: they stand together."""
-    names = [name for name, _ in patterns.keys]
-    first = {name: names.index(name) for name in dict.fromkeys(names)}
-    return tuple(first), tuple(first.values())
+    best: dict[str, tuple[float, int]] = {}
+    found = np.flatnonzero(scores >= least)
+    for column, score in zip(found.tolist(), scores[found].tolist(), strict=True):
+        name = patterns.keys[column][0]
+        if name not in best or score > best[name][0]:
+            best[name] = score, column
+    for name, (score, column) in best.items():
+        # Rounded: the two sides' sums differ in their last digits, and must not in order.
+        yield Candidate(round(score, 5), name, side, overlap, column)
 
 
 def _ordered(found: list[Candidate], percents: Sequence[float]) -> list[Candidate]:

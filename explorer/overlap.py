@@ -13,7 +13,7 @@ from explorer.marks import covered, halves, mirrored, number, parted
 from explorer.weights import FILLED, MOSTLY, NAMED, SPILLOVER, TOUCHED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -36,6 +36,8 @@ class Index:
     cell_shares: Field
     names_place: tuple[frozenset[int], ...]  # of each pattern: cells it fills enough to be named
     fills_place: tuple[tuple[int, ...], ...]  # of each pattern: cells its essential zone fills
+    # The same as names_place, as the person has them with the pattern on a side: bits of a number.
+    covers: dict[Side, tuple[int, ...]]
     twins: tuple[int, ...]  # (C,) the same place on the other side
     names: tuple[str, ...]  # (C,) ids
 
@@ -51,21 +53,32 @@ def index_of(body: Body, patterns: Patterns) -> Index:
         body, np.maximum(patterns.essential, patterns.spillover)
     ) / cell_area[:, None]
     whole = np.minimum(essential / FILLED, 1), np.minimum(either / FILLED, 1)
+    twins = tuple(number(body, mirrored(cell.id)) for cell in body.cells)
+    names_place = tuple(
+        frozenset(np.flatnonzero(column).tolist()) for column in (either >= NAMED).T
+    )
     return Index(
         essential_area=essential_area,
         cell_area=cell_area,
         cell_shares=np.concatenate(
             [np.maximum(whole[0], SPILLOVER * whole[1]), inside / essential_area], axis=1
         ),
-        names_place=tuple(
-            frozenset(np.flatnonzero(column).tolist()) for column in (either >= NAMED).T
-        ),
+        names_place=names_place,
         fills_place=tuple(
             tuple(np.flatnonzero(column).tolist()) for column in (essential >= MOSTLY).T
         ),
-        twins=tuple(number(body, mirrored(cell.id)) for cell in body.cells),
+        covers={
+            Side.RIGHT: tuple(bits(cells) for cells in names_place),
+            Side.LEFT: tuple(bits(twins[cell] for cell in cells) for cells in names_place),
+        },
+        twins=twins,
         names=tuple(cell.id for cell in body.cells),
     )
+
+
+def bits(cells: Iterable[int]) -> int:
+    """Write a set of cells as one number, so that sets are joined and compared at once."""
+    return sum(1 << cell for cell in cells)
 
 
 def cell_areas(body: Body, fields: Field) -> Field:
@@ -80,18 +93,20 @@ def cell_areas(body: Body, fields: Field) -> Field:
         sums[cells] = np.add.reduceat(
             fields[filled] * body.areas[filled, None], starts, axis=0
         )
-    for vertex in np.flatnonzero(own != twin):
-        half = fields[vertex] * body.areas[vertex] / 2
-        sums[own[vertex]] -= half
-        sums[twin[vertex]] += half
+    shared = np.flatnonzero(own != twin)
+    half = fields[shared] * body.areas[shared, None] / 2
+    np.subtract.at(sums, own[shared], half)
+    np.add.at(sums, twin[shared], half)
     return sums
 
 
 def filled(body: Body, field: Field) -> Field:
     """Area in cm² that a drawing (V,) covers of each of the C cells; see :func:`cell_areas`."""
-    weights, count = field * body.areas, len(body.cells)
+    at, count = np.flatnonzero(field > 0), len(body.cells)
+    weights = field[at] * body.areas[at]
     sums = [
-        np.bincount(cells % (count + 1), weights, minlength=count + 1) for cells in halves(body)
+        np.bincount(cells[at] % (count + 1), weights, minlength=count + 1)
+        for cells in halves(body)
     ]
     areas: Field = np.mean(sums, axis=0)[:count].astype(np.float32)
     return areas
@@ -99,11 +114,11 @@ def filled(body: Body, field: Field) -> Field:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Ink:
-    """The drawn part of a drawing: where it is, and cm² of it there."""
+    """The drawn part of a drawing."""
 
-    vertices: Integers
-    weights: Field
-    named: frozenset[int]  # cells that it names
+    cells: tuple[int, ...]  # that it names
+    covers: NDArray[np.bool_]  # (cells, P) whether a pattern covers enough of what was drawn there
+    areas: Field  # (C,) cm² of it in each cell
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -112,7 +127,7 @@ class Overlap:
 
     explains: Field  # (P,)
     fits: Field  # (P,)
-    marked: tuple[int, ...]  # cells that the drawing names, in body order
+    marked: tuple[int, ...]  # cells that the drawing names, in body order; mirrored, as all here
     ink: Ink | None = None
 
 
@@ -126,15 +141,18 @@ def _cells_overlap(index: Index, cells: list[int]) -> Overlap:
 
 def _field_overlap(body: Body, patterns: Patterns, index: Index, field: Field) -> Overlap:
     """Compare any field, vertex by vertex, where it is not empty."""
-    vertices = np.flatnonzero(field)
+    vertices = np.flatnonzero(field > 0)
     weights = field[vertices] * body.areas[vertices]
     essential, spillover = patterns.essential[vertices], patterns.spillover[vertices]
-    named = _names(index, filled(body, field))
+    areas = filled(body, field)
+    named = _names(index, areas)
     return Overlap(
         explains=weights @ np.maximum(essential, SPILLOVER * spillover) / weights.sum(),
         fits=(weights @ essential / index.essential_area).astype(np.float32),
         marked=named,
-        ink=Ink(vertices, weights, frozenset(named)),
+        ink=Ink(
+            named, _inked(body, named, vertices, weights, np.maximum(essential, spillover)), areas
+        ),
     )
 
 
@@ -147,29 +165,41 @@ def _names(index: Index, inside: Field) -> tuple[int, ...]:
     return tuple(np.flatnonzero(most | (inside >= NAMED * index.cell_area)).tolist())
 
 
-def _joined(cells: Overlap, drawn: Overlap, count: float) -> Overlap:
+def _inked(
+    body: Body, cells: tuple[int, ...], vertices: Integers, weights: Field, felt: Field
+) -> NDArray[np.bool_]:
+    """Tell in which of the cells each pattern is felt where enough of the drawing is."""
+    own, twin = (half[vertices] for half in halves(body))
+    there = np.array(cells)[:, None]
+    drawn = ((own == there).astype(float) + (twin == there)) * weights
+    found: NDArray[np.bool_] = drawn @ felt >= FILLED * np.maximum(
+        drawn.sum(axis=1, keepdims=True), 1e-9
+    )
+    return found
+
+
+def _joined(index: Index, cells: Overlap, drawn: Overlap, ink: Ink) -> Overlap:
     """Put marked cells and a drawing beside them together; it counts as the places it fills."""
+    count = float(np.minimum(ink.areas / (index.cell_area * FILLED), 1).sum())
     part = np.float32(count / (len(cells.marked) + count))
     explains: Field = cells.explains * (1 - part) + drawn.explains * part
     return Overlap(
         explains=explains,
         fits=cells.fits + drawn.fits,
         marked=tuple(sorted({*cells.marked, *drawn.marked})),
-        ink=drawn.ink,
+        ink=ink,
     )
 
 
 def _one_side(
-    body: Body, patterns: Patterns, index: Index, cells: list[int], field: Field
+    body: Body, patterns: Patterns, index: Index, cells: list[int], field: Field | None
 ) -> Overlap:
-    if not field.any():
+    if field is None:
         return _cells_overlap(index, cells)
     drawn = _field_overlap(body, patterns, index, field)
-    if not cells:
+    if not cells or drawn.ink is None:
         return drawn
-    inside = filled(body, field)
-    count = float(np.minimum(inside / (index.cell_area * FILLED), 1).sum())
-    return _joined(_cells_overlap(index, cells), drawn, count)
+    return _joined(index, _cells_overlap(index, cells), drawn, drawn.ink)
 
 
 def overlaps(body: Body, patterns: Patterns, marks: Marks) -> Iterator[tuple[Side, Overlap]]:
@@ -180,12 +210,14 @@ def overlaps(body: Body, patterns: Patterns, marks: Marks) -> Iterator[tuple[Sid
     index = index_of(body, patterns)
     names, field = parted(body, marks)
     cells = sorted(number(body, name) for name in names)
-    if names and field.any():
+    if names and field is not None:
         field = field * (1 - covered(body, names))  # what lies in a marked cell says no more
-    if cells or field.any():
+        field = field if field.any() else None
+    if cells or field is not None:
         yield Side.RIGHT, _one_side(body, patterns, index, cells, field)
         twins = sorted(index.twins[cell] for cell in cells)
-        yield Side.LEFT, _one_side(body, patterns, index, twins, field[body.mirror])
+        flipped = None if field is None else field[body.mirror]
+        yield Side.LEFT, _one_side(body, patterns, index, twins, flipped)
 
 
 def named(
@@ -193,34 +225,30 @@ def named(
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Name the drawn places that a pattern covers, those it does not, and its own undrawn ones."""
     index = index_of(body, patterns)
-    covers, marked = index.names_place[column], set(overlap.marked)
-    if overlap.ink:
-        inked = _inked(body, patterns, overlap.ink, column)
-        covers = frozenset(c for c in marked if c in (inked if c in overlap.ink.named else covers))
-
-    def told(cells: list[int]) -> tuple[str, ...]:
-        if side is Side.LEFT:  # the drawing was mirrored to be compared: tell it as it was drawn
-            cells = sorted([index.twins[c] for c in cells])
-        return tuple([index.names[c] for c in cells])
-
+    found = covers(body, patterns, overlap, column, side)
+    drawn, own = (
+        # The drawing was mirrored to be compared: tell it as it was drawn.
+        sorted([index.twins[cell] for cell in cells]) if side is Side.LEFT else cells
+        for cells in (overlap.marked, index.fills_place[column])
+    )
     return (
-        told([c for c in overlap.marked if c in covers]),
-        told([c for c in overlap.marked if c not in covers]),
-        told([c for c in index.fills_place[column] if c not in marked]),
+        tuple([index.names[cell] for cell in drawn if found >> cell & 1]),
+        tuple([index.names[cell] for cell in drawn if not found >> cell & 1]),
+        tuple([index.names[cell] for cell in own if cell not in drawn]),
     )
 
 
-def _inked(body: Body, patterns: Patterns, ink: Ink, column: int) -> frozenset[int]:
-    """Give the cells in which a pattern covers enough of what was drawn there."""
-    at = ink.vertices
-    either = np.maximum(patterns.essential[at, column], patterns.spillover[at, column])
-    count = len(body.cells)
-    inside, drawn = (
-        sum(np.bincount(cells[at] % (count + 1), weights, minlength=count + 1)[:count]
-            for cells in halves(body))
-        for weights in (ink.weights * either, ink.weights)
-    )
-    return frozenset(np.flatnonzero(inside >= FILLED * np.maximum(drawn, 1e-9)).tolist())
+def covers(
+    body: Body, patterns: Patterns, overlap: Overlap, column: int, side: Side
+) -> int:
+    """Give the places that a pattern covers, as :func:`bits`."""
+    index = index_of(body, patterns)
+    found = index.covers[side][column]
+    if overlap.ink:  # in places that were drawn on, what counts is whether it is felt just there
+        for cell, covered in zip(overlap.ink.cells, overlap.ink.covers[:, column], strict=True):
+            one = 1 << (index.twins[cell] if side is Side.LEFT else cell)
+            found = found | one if covered else found & ~one
+    return found
 
 
 def places(body: Body, marks: Marks) -> tuple[str, ...]:
@@ -229,8 +257,13 @@ def places(body: Body, marks: Marks) -> tuple[str, ...]:
     For questions that a place calls for: one too many is better than one that is not asked.
     """
     names, field = parted(body, marks)
-    if not field.any():
+    if field is None:
         return tuple(cell.id for cell in body.cells if cell.id in names)
-    inside, area = filled(body, field), filled(body, np.ones_like(field))
+    inside, area = filled(body, field), _whole(body)
     some = (inside > 0) & ((inside >= TOUCHED * area) | (inside >= FILLED * inside.max()))
     return tuple(c.id for c, one in zip(body.cells, some, strict=True) if one or c.id in names)
+
+
+@lru_cache(maxsize=2)
+def _whole(body: Body) -> Field:
+    return filled(body, np.ones_like(body.areas))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from explorer.knowledge.vocabulary import Urgency
 from explorer.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from explorer.knowledge.flags import RedFlag, Safety
 
@@ -28,39 +28,63 @@ def asked(safety: Safety, marks: Collection[str], words: str = "") -> tuple[RedF
         What was typed.
 
     """
-    return tuple(
-        flag for flag in _by_urgency(safety)
-        if _comes_first(flag, frozenset(marks)) or _named(flag, words)
-    )
+    index, marked = _index(safety), frozenset(marks)
+    found = set(_at(index.first, marked))
+    found.update(i for i, both in index.both_sides if both <= marked)
+    if words:
+        found.update(i for i, flag in enumerate(index.flags) if _named(flag, words))
+    return tuple(index.flags[i] for i in sorted(found))
 
 
 def listed(safety: Safety, marks: Collection[str]) -> tuple[RedFlag, ...]:
     """Give all questions of marked places, the most urgent first."""
-    found = _sides_off(marks) | set(marks)
-    return tuple(
-        flag for flag in _by_urgency(safety)
-        if flag.places != "any" and not found.isdisjoint(flag.places)
-    )
+    index = _index(safety)
+    return tuple(index.flags[i] for i in sorted(set(_at(index.listed, marks))))
+
+
+class _Index(NamedTuple):
+    """Flags, the most urgent first, and which of them each place calls for."""
+
+    flags: tuple[RedFlag, ...]
+    first: Mapping[str, tuple[int, ...]]
+    listed: Mapping[str, tuple[int, ...]]
+    both_sides: tuple[tuple[int, frozenset[str]], ...]
 
 
 @lru_cache(maxsize=4)
-def _by_urgency(safety: Safety) -> tuple[RedFlag, ...]:
+def _index(safety: Safety) -> _Index:
     order = list(Urgency)
-    return tuple(sorted(safety.flags, key=lambda flag: order.index(flag.urgency)))
+    flags = tuple(sorted(safety.flags, key=lambda flag: order.index(flag.urgency)))
+    return _Index(
+        flags,
+        _by_place(flag.first for flag in flags),
+        _by_place(() if flag.places == "any" else flag.places for flag in flags),
+        tuple(
+            (i, frozenset({f"right-{place}", f"left-{place}"}))
+            for i, flag in enumerate(flags) for place in flag.both_sides
+        ),
+    )
 
 
-def _sides_off(marks: Collection[str]) -> set[str]:
-    return {mark.removeprefix("right-").removeprefix("left-") for mark in marks}
+def _by_place(places: Iterable[Iterable[str]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for i, of_one in enumerate(places):
+        for place in of_one:
+            found[place] = (*found.get(place, ()), i)
+    return found
 
 
-def _comes_first(flag: RedFlag, marks: frozenset[str]) -> bool:
-    if not (marks | _sides_off(marks)).isdisjoint(flag.first):
-        return True
-    return any({f"right-{place}", f"left-{place}"} <= marks for place in flag.both_sides)
+def _at(by_place: Mapping[str, tuple[int, ...]], marks: Iterable[str]) -> Iterator[int]:
+    """Look marks up, each with its side and without."""
+    for mark in marks:
+        yield from by_place.get(mark, ())
+        bare = mark.removeprefix("right-").removeprefix("left-")
+        if bare != mark:
+            yield from by_place.get(bare, ())
 
 
 def _named(flag: RedFlag, words: str) -> bool:
-    return bool(words and flag.words and _starting(flag.words).search(plain(words)))
+    return bool(flag.words and _starting(flag.words).search(plain(words)))
 
 
 @lru_cache(maxsize=256)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import reduce
 from itertools import combinations
-from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -13,11 +11,11 @@ import numpy as np
 from explorer.body import Side
 from explorer.marks import drawing
 from explorer.match import candidates, explained
-from explorer.overlap import named
+from explorer.overlap import bits, covers, index_of
 from explorer.weights import EXPLAINS, FITS, SPILLOVER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
 
     Field = NDArray[np.float32]
 
-FEWEST, MOST = 2, 3  # one alone is no set; four and more tell nothing
+MOST = 3  # four and more tell nothing
 TRIED = 48  # of the best look-alikes
 ALIKE = 4  # of those that explain the very same places
 WEIGHED = 24  # of the sets that cover all places, those weighed on the skin
@@ -67,60 +65,77 @@ def smallest_set(
     if not found:
         return []
     choices, everything = _choices(atlas, found)
-    if not everything or any(choice.places == everything for choice in choices):
+    if any(choice.places == everything for choice in choices):
         return []
-    for size in range(FEWEST, MOST + 1):
-        sets = [
-            chosen for chosen in combinations(choices, size)
-            if reduce(or_, (choice.places for choice in chosen)) == everything
-        ]
-        if sets:
-            return _best(atlas, drawing(atlas.body, marks), sets)
-    return []
+    sets = _covering(choices, everything)
+    return _best(atlas, drawing(atlas.body, marks), sets) if sets else []
 
 
 def _choices(atlas: Atlas, found: Sequence[Candidate]) -> tuple[list[_Choice], int]:
     """Give the candidates that explain some place, the best first, and all places as bits."""
-    bits = {cell.id: 1 << i for i, cell in enumerate(atlas.cells)}
+    drawn = found[0].overlap.marked
+    if found[0].side is Side.LEFT:
+        twins = index_of(atlas.body, atlas.patterns).twins
+        drawn = tuple(twins[cell] for cell in drawn)
+    everything = bits(drawn)
     choices = []
-    everything = 0
     alike: Counter[int] = Counter()
     for one in found:
-        covered, uncovered, _ = named(atlas.body, atlas.patterns, one.overlap, one.column, one.side)
-        places = sum(bits[cell] for cell in covered)
-        everything |= places | sum(bits[cell] for cell in uncovered)
+        places = everything & covers(
+            atlas.body, atlas.patterns, one.overlap, one.column, one.side
+        )
         alike[places] += 1
         if places and alike[places] <= ALIKE:
             choices.append(_Choice(one, places))
     return choices, everything
 
 
+def _covering(choices: Sequence[_Choice], everything: int) -> list[tuple[_Choice, ...]]:
+    """Give the pairs that explain every place; if there are none, the threes."""
+    most = sorted((choice.places.bit_count() for choice in choices), reverse=True)[:MOST]
+    if sum(most) < everything.bit_count():
+        return []
+    pairs: list[tuple[_Choice, ...]] = [
+        (one, other) for one, other in combinations(choices, 2)
+        if one.places | other.places == everything
+    ]
+    return pairs or [
+        (one, other, third) for one, other, third in combinations(choices, MOST)
+        if one.places | other.places | third.places == everything
+    ]
+
+
 def _best(
     atlas: Atlas, field: Field, sets: Sequence[tuple[_Choice, ...]]
 ) -> list[Match]:
     """Weigh sets on the skin as the ranking weighs one pattern."""
-    drawn = np.flatnonzero(field)
+    drawn = np.flatnonzero(field > 0)
     weight = field[drawn] * atlas.body.areas[drawn]
     likely = sorted(sets, key=lambda s: -sum(choice.candidate.score for choice in s))[:WEIGHED]
-
-    def worth(chosen: tuple[_Choice, ...]) -> float:
-        covers = list(_covers(atlas, drawn, chosen))
-        together = float(weight @ np.maximum.reduce(covers) / weight.sum())
-        fits = [float(c.candidate.overlap.fits[c.candidate.column]) for c in chosen]
-        return EXPLAINS * together + FITS * sum(fits) / len(fits)
-
-    best = max(likely, key=lambda chosen: round(worth(chosen), 5))
+    chosen = list({id(choice): choice for one in likely for choice in one}.values())
+    rows = {id(choice): row for row, choice in enumerate(chosen)}
+    felt, fits = _felt(atlas, drawn, chosen), _fits(chosen)
+    members = np.array([[rows[id(choice)] for choice in one] for one in likely])
+    worth = EXPLAINS * (felt[members].max(axis=1) * weight).sum(axis=1) / weight.sum()
+    worth += FITS * fits[members].mean(axis=1)
+    best = likely[int(worth.round(5).argmax())]
     return [
         explained(atlas, choice.candidate)
         for choice in sorted(best, key=lambda c: -c.places.bit_count())
     ]
 
 
-def _covers(
-    atlas: Atlas, drawn: NDArray[np.intp], chosen: tuple[_Choice, ...]
-) -> Iterator[Field]:
-    for choice in chosen:
-        at = atlas.body.mirror[drawn] if choice.candidate.side is Side.LEFT else drawn
-        essential = atlas.patterns.essential[at, choice.candidate.column]
-        spillover = atlas.patterns.spillover[at, choice.candidate.column]
-        yield np.maximum(essential, np.float32(SPILLOVER) * spillover)
+def _felt(atlas: Atlas, drawn: NDArray[np.intp], choices: Sequence[_Choice]) -> Field:
+    """Give how much each pattern is felt at each drawn vertex."""
+    essential, spillover = atlas.patterns.essential, atlas.patterns.spillover
+    found: Field = np.empty((len(choices), len(drawn)), dtype=np.float32)
+    for row, (one, _) in enumerate(choices):
+        at = atlas.body.mirror[drawn] if one.side is Side.LEFT else drawn
+        found[row] = np.maximum(
+            essential[at, one.column], np.float32(SPILLOVER) * spillover[at, one.column]
+        )
+    return found
+
+
+def _fits(choices: Sequence[_Choice]) -> NDArray[np.float64]:
+    return np.array([float(one.overlap.fits[one.column]) for one, _ in choices])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from explorer import text
@@ -41,18 +42,27 @@ def gate(atlas: Atlas, state: State, marks: Sequence[str]) -> Content:
     waiting = [flag for flag in first if flag.id not in {*state.yes, *state.no}]
     acted = [flag for flag in first if flag.id in state.yes]
     others = [flag for flag in listed(atlas.safety, marks) if flag.id not in ids]
+    lines = _lines(atlas)
     content: Content = {
         "act": [[flag.id, *told(flag, atlas.language), flag.may_be] for flag in acted],
         "ask": [[flag.id, flag.question] for flag in waiting],
-        "flags": [[flag.question, " ".join(told(flag, atlas.language))] for flag in others],
+        "flags": [lines[flag.id] for flag in others],
         "held": state.who is Reader.PATIENT and bool(waiting or acted),
     }
     if marks:
         content["anywhere"] = [
-            [flag.question, " ".join(told(flag, atlas.language))]
-            for flag in atlas.safety.flags if flag.places == "any"
+            lines[flag.id] for flag in atlas.safety.flags if flag.places == "any"
         ]
     return {key: value for key, value in content.items() if value}
+
+
+@lru_cache(maxsize=2)
+def _lines(atlas: Atlas) -> dict[str, list[str]]:
+    """Give each question and what to do, by the flag's id."""
+    return {
+        flag.id: [flag.question, " ".join(told(flag, atlas.language))]
+        for flag in atlas.safety.flags
+    }
 
 
 def told(flag: RedFlag, language: str) -> tuple[str, str]:
