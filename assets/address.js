@@ -23,6 +23,7 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
     depth: ["unsure", "skin", "deep"],
     pain: ["a", "b", "c"],
     layer: ["skin", "outer", "middle", "deep", "bones"],
+    explain: ["1", "2", "3"],
   };
   const isId = (text) => text.length <= 60 && ID.test(text);
   const oneOf = (key) => (text) => (CHOICES[key].includes(text) ? text : null);
@@ -73,11 +74,14 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
     lang: { absent: "", read: oneOf("lang") }, // without one, the browser's choice
     layer: { absent: "skin", read: oneOf("layer") },
     density: { absent: false, read: (text) => text === "on" || null, write: () => "on" },
+    explain: { absent: "", read: oneOf("explain") }, // the step; it is open while there is one
+    mirror: { absent: false, read: (text) => text === "on" || null, write: () => "on" },
   };
   // What the server is not asked with the marks: what only changes the picture, and the chosen
   // pattern, which is a question of its own.
   const NOT_ASKED = [
-    "show", "compare", "how", "view", "sex", "theme", "lang", "layer", "density", ...ofAll(["depth"]),
+    "show", "compare", "how", "view", "sex", "theme", "lang", "layer", "density", "explain", "mirror",
+    ...ofAll(["depth"]),
   ];
   const CHOICE = ["show", "who"];
 

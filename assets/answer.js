@@ -251,6 +251,7 @@
       if (answered.current) page.focusOn(top.current.querySelector("h2"));
       answered.current = false;
     }, [act, ask]);
+    React.useEffect(() => page.enter.found(found), [found]);
     return h(
       "div",
       { id, className: "answer", ref: top, tabIndex: -1 },

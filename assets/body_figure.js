@@ -79,7 +79,7 @@
   }
 
   const CROSS = "M-11-11 11 11M-11 11 11-11";
-  const Points = React.memo(function Points({ points = [] }) {
+  const Points = (page.Points = React.memo(function Points({ points = [] }) {
     return h(
       "g",
       { className: "points", "aria-hidden": true },
@@ -93,7 +93,7 @@
         ),
       ),
     );
-  });
+  }));
 
   const Textures = (page.Textures = React.memo(function Textures({ figure, outline }) {
     return h(

@@ -38,7 +38,7 @@
     );
   }
 
-  function Showing({ scene, state, how, part, views, turn }) {
+  function Showing({ base, scene, state, how, part, views, turn }) {
     if (!scene) return null;
     const options = hows(scene, state);
     const close = scene.close && views[scene.close].part;
@@ -46,6 +46,7 @@
       "div",
       { className: "showing" },
       h("strong", null, scene.title),
+      h(page.InStepsButton, { base, who: state.who }),
       close && close !== part && h(SeeClose, { part: close, see: () => turn(scene.close) }),
       options.length > 1 &&
         h(page.Choice, {
@@ -103,7 +104,7 @@
     useTurnToPattern({ state, views, scene, wide });
 
     const how = scene && hows(scene, state).includes(state.how) ? state.how : "active";
-    const apart = page.useExplained({ asked: how === "explain", state, views: shown, explained, setProps });
+    const apart = page.useExplained({ asked: how === "explain" && !state.explain, state, views: shown, explained, setProps });
     const compared = page.useCompared(comparing && base, state);
     const many = page.useDensity(state.density && !comparing && !apart && base);
     const collecting = state.compare.length === 1 ? page.compare.COLLECTING : "";
@@ -152,7 +153,7 @@
         !drawing &&
           (comparing
             ? h(page.Comparing, { compared })
-            : h(Showing, { scene, state, how, part, views, turn })),
+            : h(Showing, { base, scene, state, how, part, views, turn })),
       ),
       h(page.PenFull),
       h(
@@ -175,6 +176,7 @@
       apart && h(page.ExplainWords, { apart }),
       comparing && h(page.Comparison, { compared }),
       !wide && h(page.BodyTools, { state }),
+      h(page.InSteps, { base, state, views, explained, setProps }),
     );
   };
 

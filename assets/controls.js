@@ -39,6 +39,7 @@
         onSubmit: (event) => {
           event.preventDefault();
           ask(typed);
+          page.enter.pressed(typed);
         },
       },
       h("input", {
@@ -50,6 +51,7 @@
         autoComplete: "off",
         onChange: (event) => type(event.target.value),
       }),
+      h(page.EnterHint, { typed }),
     );
   };
 

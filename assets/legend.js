@@ -44,6 +44,8 @@
     organ: [[inGroup("organ", ...squares), page.say("mostly felt")], [inGroup("organ", ...frames), page.say("felt by some")]],
   };
 
+  page.signs = { SITE, MUSCLE, ZONES };
+
   const ofPain = (pain) => [h(page.PainSign, { pain }), page.say("pain {letter}", { letter: pain.toUpperCase() })];
   page.Legend = React.memo(function Legend({ of, how, pains }) {
     const zones = how === "counted" ? COUNTS : ZONES[of];

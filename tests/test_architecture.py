@@ -29,6 +29,7 @@ FLOORS = (
     ("text",),
     ("telling",),
     ("filled",),
+    ("steps",),
     ("drawing",),
     ("deck", "paper"),
     ("web",),

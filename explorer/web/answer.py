@@ -274,4 +274,15 @@ def _found(atlas: Atlas, state: State) -> Content | None:
     else:
         return None
     items = [[hit, *names(atlas.muscles[hit], state.who), why] for hit, why in hits]
-    return {"title": title, "items": items, "none": none}
+    found: Content = {"title": title, "items": items, "none": none}
+    # For Enter. A word that only leads to a muscle is too little to show a patient one by.
+    if state.q and hits and (state.who is not Reader.PATIENT or not hits[0][1]):
+        found |= {"q": state.q, "best": f"{hits[0][0]}:{_side(state).value}"}
+    return found
+
+
+def _side(state: State) -> Side:
+    """Give the side that was marked more."""
+    sides = [cell.partition("-")[0] for pain in state.asked for cell in pain.at]
+    left, right = (sides.count(side.value) for side in (Side.LEFT, Side.RIGHT))
+    return Side.LEFT if left > right else Side.RIGHT

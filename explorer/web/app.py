@@ -18,6 +18,7 @@ from explorer.web.comparing import explain
 from explorer.web.delivery import protect
 from explorer.web.details import details
 from explorer.web.health import health
+from explorer.web.in_steps import steps_shelf
 from explorer.web.layout import TITLE, laid_out
 from explorer.web.learn import learn
 from explorer.web.look_alikes import look_alikes_page, look_alikes_shelf
@@ -47,6 +48,7 @@ def create_app(atlas: Atlas | None = None) -> Page:
     server = Flask(__name__, static_folder=None)
     for routes in (
         shelf(atlas), solid_shelf(atlas), compared_shelf(atlas), learn(atlas),
+        steps_shelf(atlas),
         look_alikes_shelf(atlas), look_alikes_page(atlas), study_shelf(atlas), study_page(atlas),
         quiet(), health(atlas),
     ):

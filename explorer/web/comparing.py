@@ -137,10 +137,10 @@ def explain(atlas: Atlas, asked: object) -> Content:
 
     Returns
     -------
-    ``show`` whose pattern, ``sex`` whose picture; ``lists`` ``[title, places]``; the usual ``site``
-    that was compared, when a muscle has several; ``views`` each with SVG paths of ``yours``,
-    ``both``, ``theirs`` and the pattern's ``edge`` in mm, and its ``points``. Empty when there is
-    nothing to draw apart.
+    ``show`` whose pattern, ``sex`` whose picture; ``lists`` ``[title, places]``; whether a place is
+    ``shared``; the usual ``site`` that was compared, when a muscle has several; ``views`` each with
+    SVG paths of ``yours``, ``both``, ``theirs`` and the pattern's ``edge`` in mm, and its
+    ``points``. Empty when there is nothing to draw apart.
 
     """
     if not isinstance(asked, dict) or not isinstance(asked.get("views"), list):
@@ -177,6 +177,7 @@ def _explained(
         "show": f"{record.id}:{side}",
         "sex": sex.value,
         "lists": telling.parted(atlas.body, match.evidence, cut.partly),
+        "shared": bool(match.explains),
         "site": match.trigger_point.name if isinstance(match, Match) and several else "",
         "views": {
             view.value: _cut(atlas, match, cut, cells, atlas.body.view(view, sex)) for view in views

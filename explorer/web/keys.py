@@ -50,6 +50,14 @@ class Layer(StrEnum):
     BONES = "bones"
 
 
+class Step(StrEnum):
+    """Which step of the view that explains a pattern is shown; without one, it is not open."""
+
+    SITE = "1"
+    FELT = "2"
+    YOURS = "3"
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What pattern is painted, a muscle's or another structure's, and on which side."""
@@ -170,4 +178,6 @@ READERS: dict[str, Callable[[str], Read]] = {
     "lang": _choice(Language),
     "layer": _choice(Layer),
     "density": _one(lambda text: True if text == "on" else None),
+    "explain": _choice(Step),
+    "mirror": _one(lambda text: True if text == "on" else None),
 }

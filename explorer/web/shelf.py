@@ -54,6 +54,7 @@ SCRIPTS: Final = (
     "explain.js",
     "refers.js",
     "muscle_layers.js",
+    "in_steps.js",
     "body_figure.js",
     "other_side.js",
     "map_tools.js",
@@ -78,6 +79,7 @@ STYLES: Final = (
     "panel.css",
     "ink.css",
     "details.css",
+    "in_steps.css",
     "access.css",
     "print.css",  # has the last word
 )

@@ -74,6 +74,19 @@ def dictionary(language: str, script: str) -> str:
     """Write what a script says in a language, for the script to begin with; English has none."""
     if language == ENGLISH:
         return ""
-    words = {words: say(language, words) for words in messages_in(script)}
-    given = json.dumps({"language": language, "words": words}, ensure_ascii=False)
+    given = json.dumps({"language": language, "words": _words(language, script)},
+                       ensure_ascii=False)
     return f"window.trigger_point_explorer = {given};\n"
+
+
+@lru_cache(maxsize=8)
+def later(language: str, script: str) -> str:
+    """Write the same for a script that a page asks for when it is already there."""
+    if language == ENGLISH:
+        return ""
+    given = json.dumps(_words(language, script), ensure_ascii=False)
+    return f"Object.assign(window.trigger_point_explorer.words, {given});\n"
+
+
+def _words(language: str, script: str) -> dict[str, str]:
+    return {words: say(language, words) for words in messages_in(script)}

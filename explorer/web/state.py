@@ -18,7 +18,7 @@ from urllib.parse import quote, unquote
 from explorer.body import Sex, ViewName
 from explorer.drawing.scene import How
 from explorer.pains import FeltDepth, Pain, Quality, Which
-from explorer.web.keys import READERS, Language, Layer, Reader, Shown, Theme, short
+from explorer.web.keys import READERS, Language, Layer, Reader, Shown, Step, Theme, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +59,8 @@ class State:
         Colours.
     lang
         Words; the browser asks for pages in it by their path.
+    explain, mirror
+        The step in which the shown pattern is explained, and whether pictures are mirrored there.
     dropped
         What could not be read, as it was written. Not part of the address.
 
@@ -92,6 +94,8 @@ class State:
     lang: Language | None = None
     layer: Layer = Layer.SKIN
     density: bool = False
+    explain: Step | None = None
+    mirror: bool = False
     dropped: tuple[str, ...] = field(default=(), compare=False)
 
     @property
@@ -165,14 +169,14 @@ def _written(state: State) -> Iterator[tuple[str, str]]:
     for key in ("yes", "no"):
         if answered := getattr(state, key):
             yield key, ",".join(answered)
-    for key in ("density", "together"):
+    for key in ("density", "together", "mirror"):
         if getattr(state, key):
             yield key, "on"
 
 
 def _chosen(state: State) -> Iterator[tuple[str, str]]:
     default = State()
-    for key in ("pain", "how", "view", "sex", "who", "theme", "lang", "layer"):
+    for key in ("pain", "how", "view", "sex", "who", "theme", "lang", "layer", "explain"):
         if (value := getattr(state, key)) != getattr(default, key):
             yield key, value.value
 

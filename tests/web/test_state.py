@@ -11,7 +11,7 @@ from explorer.body import Sex, Side, ViewName
 from explorer.drawing.scene import How
 from explorer.ink import Brush, Stroke
 from explorer.pains import FeltDepth, Pain, Quality, Which
-from explorer.web.keys import MOST_MARKS, Layer, Reader, Shown, Theme
+from explorer.web.keys import MOST_MARKS, Layer, Reader, Shown, Step, Theme
 from explorer.web.shelf import ASSETS
 from explorer.web.state import LONGEST, State, decode, encode
 
@@ -51,6 +51,8 @@ STATES = st.builds(
     theme=st.sampled_from(Theme),
     layer=st.sampled_from(Layer),
     density=st.booleans(),
+    explain=st.none() | st.sampled_from(Step),
+    mirror=st.booleans(),
 )
 
 
@@ -98,7 +100,7 @@ def test_an_address_reads_as_documented():
     "theme=pink", "layer=fat", "density=1", "compare=ball", "compare=ball:up,",
     "ink=front", "ink=sky:fmAA", "ink-b=front:fmA", "feel=odd",
     "at-d=right-palm", "pain=d", "together=no", "depth-c=far",
-    "region=../etc", "moon=full", "at", "=",
+    "region=../etc", "moon=full", "explain=4", "explain=on", "mirror=1", "at", "=",
 ])
 def test_what_does_not_fit_is_dropped_and_said(piece):
     state = decode(piece)
@@ -150,10 +152,12 @@ def test_the_browser_half_knows_the_same_keys_and_choices():
     for kind, key in (
         (How, "how"), (ViewName, "view"), (Sex, "sex"), (Reader, "who"), (Theme, "theme"),
         (Quality, "feel"), (FeltDepth, "depth"), (Which, "pain"), (Layer, "layer"),
+        (Step, "explain"),
     ):
         listed = re.search(rf"{key}: \[([^\]]+)\]", script).group(1)
         assert set(re.findall(r"[\w-]+", listed)) == {choice.value for choice in kind}
-    for key in ("at", "ink", "feel", "depth", "show", "compare", "q", "region", "layer", "density"):
+    for key in ("at", "ink", "feel", "depth", "show", "compare", "q", "region", "layer", "density",
+                "explain", "mirror"):
         assert re.search(rf"^    {key}: {{", script, re.MULTILINE)
 
 
