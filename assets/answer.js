@@ -252,6 +252,7 @@
       answered.current = false;
     }, [act, ask]);
     React.useEffect(() => page.enter.found(found), [found]);
+    React.useEffect(() => page.held.set(Boolean(held)), [held]);
     return h(
       "div",
       { id, className: "answer", ref: top, tabIndex: -1 },

@@ -40,6 +40,7 @@
 
   page.InStepsButton = function InStepsButton({ base, who }) {
     const soon = () => load(base).catch(() => {});
+    const name = who === "patient" ? page.say("See it in 3 steps") : page.say("Explain in 3 steps");
     return h(
       "button",
       {
@@ -48,9 +49,29 @@
         onClick: () => page.address.write({ explain: "1" }),
         onPointerEnter: soon,
         onFocus: soon,
+        "aria-label": name,
+        title: name,
       },
-      who === "patient" ? page.say("See it in 3 steps") : page.say("Explain in 3 steps"),
+      page.say("In 3 steps"), // the line has room for little more
     );
+  };
+
+  /* Whether a question of safety waits: until then, a patient is not told what the marks are like. */
+  let held = false;
+  const listeners = new Set();
+  page.held = {
+    set(now) {
+      held = now;
+      listeners.forEach((listener) => listener());
+    },
+    use: () =>
+      React.useSyncExternalStore(
+        (listener) => {
+          listeners.add(listener);
+          return () => listeners.delete(listener);
+        },
+        () => held,
+      ),
   };
 
   /* Enter in the search: what fits best is shown on the body; once more, and it is explained. */

@@ -62,7 +62,7 @@
     );
   }
 
-  page.StepsNotes = function StepsNotes({ told, step, who, apart, marked, mark }) {
+  page.StepsNotes = function StepsNotes({ told, step, who, apart, marked, held, mark }) {
     const expert = who !== "patient";
     const last = step === "3";
     if (!expert && !last) return null;
@@ -74,8 +74,10 @@
       last && !marked && h(
         "section",
         null,
-        h("p", null, page.say("No place is marked yet. Marks are shown here beside the pattern.")),
-        h("button", { type: "button", onClick: mark }, page.say("Mark where it hurts")),
+        h("p", null, held
+          ? page.say("A question comes first. Your marks are shown here after it.")
+          : page.say("No place is marked yet. Marks are shown here beside the pattern.")),
+        h("button", { type: "button", onClick: mark }, held ? page.say("To the question") : page.say("Mark where it hurts")),
       ),
       last && h(Alike, { told }),
       last && expert && told.muscle && h(Heed, { told }),

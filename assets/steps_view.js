@@ -106,7 +106,7 @@
     return h(
       "div",
       { className: "steps-foot" },
-      h("button", { type: "button", disabled: at === 0, onClick: () => go(STEPS[at - 1]) }, `← ${page.say("Back")}`),
+      h("button", { type: "button", disabled: at === 0, onClick: () => go(STEPS[at - 1]) }, `← ${page.say("Previous")}`),
       h("button", { type: "button", className: "first", onClick: last ? leave : () => go(STEPS[at + 1]) }, last ? page.say("Done") : `${page.say("Next")} →`),
     );
   }
@@ -147,7 +147,7 @@
             "div",
             { className: "steps-name" },
             h("h2", { id: "steps-title", tabIndex: -1 }, told ? (state.who === "patient" ? told.plain : told.latin) : page.say("Explain in 3 steps")),
-            told && h("p", null, state.who === "patient" ? told.latin : told.plain),
+            told && told.latin !== told.plain && h("p", null, state.who === "patient" ? told.latin : told.plain),
           ),
           told
             ? h(Tools, { show: state.show, told, mirror: state.mirror, screen })
@@ -162,7 +162,8 @@
 
   function Shown({ base, state, views, told, explained, setProps }) {
     const { explain: step, sex, who } = state;
-    const marked = page.askedOf(state).length > 0;
+    const held = page.held.use();
+    const marked = page.askedOf(state).length > 0 && !held;
     const felt = told.steps[1].stages;
     const pair = page.pairOfStages(felt, views, sex);
     const apart = page.useExplained({
@@ -180,10 +181,10 @@
     const share = !apart ? "unknown" : apart.shared ? "some" : "none";
     const line = step === "3" ? told.yours[share] : told.steps[step - 1].line;
     const of = scenes[0]?.of ?? "muscle";
-    // Leaves, and goes to where places are named.
+    // Leaves, and goes to where places are named, or to the question.
     const mark = () => {
       leave();
-      page.afterPaint(() => document.querySelector("#place-list input, .places input, .field input")?.focus());
+      page.afterPaint(() => (held ? page.focusOn(document.querySelector(".answer h2")) : document.querySelector(".field input")?.focus()));
     };
     return h(
       React.Fragment,
@@ -215,7 +216,7 @@
           step === "1" && !told.muscle && h("p", { className: "hint" }, page.say("It lies inside and is not drawn here. The bones help to point to it.")),
           apart ? h(page.ExplainLegend) : h(page.StepsLegend, { step, of }),
         ),
-        h(page.StepsNotes, { told, step, who, apart, marked, mark }),
+        h(page.StepsNotes, { told, step, who, apart, marked, held, mark }),
       ),
       h("p", { className: "steps-safety" }, told.safety),
       h(Foot, { step }),

@@ -28,8 +28,9 @@ def find(atlas: Atlas, words: str) -> list[Hit]:
         found = [rank for rank in ranks if rank is not None]
         if len(found) == len(wanted):
             worst = max(found)
-            scored.append((worst, order, (muscle, fields[worst][1])))
-    return [hit for _, _, hit in sorted(scored)[:MOST]]
+            inside = not fields[0][0].startswith(f" {wanted[0]}")  # not how the name begins
+            scored.append((worst, inside, order, (muscle, fields[worst][1])))
+    return [hit for *_, hit in sorted(scored)[:MOST]]
 
 
 def _rank(fields: tuple[tuple[str, str], ...], word: str) -> int | None:
