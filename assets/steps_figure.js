@@ -7,11 +7,12 @@
   const MARGIN = 90; // units of body around marks
 
   /* From the X to the pain. The white below it keeps it apart from zones. */
-  function Way({ line }) {
+  function Way({ line, size }) {
     const [x, y, bendX, bendY, toX, toY] = line;
     const turn = (Math.atan2(toY - bendY, toX - bendX) * 180) / Math.PI;
     const d = `M${x} ${y}Q${bendX} ${bendY} ${toX} ${toY}`;
-    const tip = { d: "M-26 -15L0 0L-26 15", transform: `translate(${toX} ${toY}) rotate(${turn})` };
+    const [back, aside] = [-26 * size, 15 * size];
+    const tip = { d: `M${back} ${-aside}L0 0L${back} ${aside}`, transform: `translate(${toX} ${toY}) rotate(${turn})` };
     return h(
       "g",
       { className: "way" },
@@ -34,6 +35,7 @@
     const { title, corners } = views[view];
     const [before, after] = flipped ? [...corners].reverse() : corners;
     const how = step === "1" ? "site" : "active"; // without zones: where it starts alone
+    const size = Math.min(1.1, Math.max(0.5, frame[3] / 800)); // signs of one size on the screen
     const points = apart ? apart.points : layers?.points;
     return h(
       "figure",
@@ -44,7 +46,7 @@
           viewBox: frame.join(" "),
           role: "img",
           "aria-label": `${title}. ${line}`,
-          style: { "--cross": Math.min(1.1, Math.max(0.5, frame[3] / 800)) },
+          style: { "--cross": size },
         },
         h(page.Textures, { figure: id, outline: geometry?.outline }),
         h(
@@ -55,7 +57,7 @@
           geometry && !apart && (step !== "1" || !of) && h(page.Pattern, { figure: id, layers: step === "1" ? null : layers, of, how }),
           geometry && step === "1" && !of && h(page.Pattern, { figure: id, layers, of, how }),
           geometry && apart && h(page.ExplainLayers, { figure: id, layers: apart }),
-          step === "2" && h("g", { className: "ways" }, lines.map((line) => h(Way, { key: line.join(), line }))),
+          step === "2" && h("g", { className: "ways" }, lines.map((line) => h(Way, { key: line.join(), line, size }))),
           h(page.Points, { points }),
         ),
       ),
@@ -106,14 +108,14 @@
     return around(kept, apart, whole);
   };
 
-  page.StepsLegend = function StepsLegend({ step, of }) {
+  page.StepsLegend = function StepsLegend({ step, of, led }) {
     const { SITE, MUSCLE, ZONES } = page.signs;
     const way = [
       page.swatch(h("path", { className: "way-sign", d: "M2 12Q10 2 22 8M16 3l7 5-8 4" })),
       page.say("the way from the X to the pain"),
     ];
     const muscle = of === "muscle" ? [SITE, MUSCLE] : [];
-    const shown = step === "1" ? muscle : [...(of === "muscle" ? [SITE] : []), ...ZONES[of], ...(of === "muscle" ? [way] : [])];
+    const shown = step === "1" ? muscle : [...(of === "muscle" ? [SITE] : []), ...ZONES[of], ...(led ? [way] : [])];
     if (!shown.length) return null;
     return h(
       "ul",

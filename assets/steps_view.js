@@ -181,6 +181,13 @@
     const share = !apart ? "unknown" : apart.shared ? "some" : "none";
     const line = step === "3" ? told.yours[share] : told.steps[step - 1].line;
     const of = scenes[0]?.of ?? "muscle";
+    const hint = state.mirror
+      ? stages.some(({ view }) => flips(view))
+        ? page.say("As in a mirror: your right is on the right.")
+        : page.say("Seen from here, no flip is needed.")
+      : step === "1" && !told.muscle
+        ? page.say("It lies inside and is not drawn here. The bones help to point to it.")
+        : "";
     // Leaves, and goes to where places are named, or to the question.
     const mark = () => {
       leave();
@@ -210,11 +217,9 @@
               }),
             ),
           ),
-          state.mirror && h("p", { className: "hint" }, stages.some(({ view }) => flips(view))
-            ? page.say("As in a mirror: your right is on the right.")
-            : page.say("Here nothing is flipped: your right is not on the left.")),
-          step === "1" && !told.muscle && h("p", { className: "hint" }, page.say("It lies inside and is not drawn here. The bones help to point to it.")),
-          apart ? h(page.ExplainLegend) : h(page.StepsLegend, { step, of }),
+          // Its room is there when it says nothing: the picture stays as large as it is.
+          h("p", { className: "hint steps-hint", role: "status" }, hint),
+          apart ? h(page.ExplainLegend) : h(page.StepsLegend, { step, of, led: step === "2" && stages.some(({ lines }) => lines.length > 0) }),
         ),
         h(page.StepsNotes, { told, step, who, apart, marked, held, mark }),
       ),

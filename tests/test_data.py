@@ -23,9 +23,10 @@ from explorer.drawing.muscles import muscle_sheet
 from explorer.filled import felt, felt_of_other
 from explorer.knowledge import load
 from explorer.knowledge.painted import KEPT, digest, paint_all
-from explorer.knowledge.rules import PATIENTS_READ, evidence_text, patient_text
+from explorer.knowledge.rules import FORBIDDEN, PATIENTS_READ, evidence_text, patient_text
 from explorer.knowledge.vocabulary import Grade
 from explorer.marks import mirrored
+from explorer.steps import MOST_WORDS, YOURS, steps, words
 from explorer.web import layers
 from explorer.web.answer import answer
 from explorer.web.state import decode
@@ -291,6 +292,22 @@ def test_patient_text_reads_at_grade_six_or_below(atlas):
         if (grade := reading_grade([flag.question, flag.do])) > HIGHEST_GRADE:
             hard[flag.id] = round(grade, 1)
     assert hard == {}
+
+
+def test_what_is_said_in_three_steps_takes_30_seconds_and_reads_at_grade_six(atlas):
+    long, hard = {}, {}
+    for record in (*atlas.muscles.values(), *atlas.other_patterns.values()):
+        for side in (Side.RIGHT, Side.LEFT):
+            said = steps(atlas, record, side)
+            if (count := words(*(step.say for step in said))) > MOST_WORDS:
+                long[record.id] = count
+            for texts in ([step.say for step in said], [step.line for step in said]):
+                if (grade := reading_grade(texts)) > HIGHEST_GRADE:
+                    hard[record.id] = round(grade, 1)
+            assert not any(FORBIDDEN.search(text) for step in said for text in step)
+    assert long == {}
+    assert hard == {}
+    assert reading_grade(YOURS.values()) <= HIGHEST_GRADE
 
 
 def test_the_evidence_in_short_reads_at_grade_six_or_below(atlas):

@@ -12,6 +12,7 @@ from explorer.knowledge.language import in_language
 from explorer.knowledge.rules import PATIENTS_READ, evidence_text, patient_text
 from explorer.match import rank
 from explorer.safety import asked
+from explorer.steps import MOST_WORDS, steps, words
 from explorer.text import place, sided, told
 from explorer.web.answer import answer
 from explorer.web.state import State, decode
@@ -117,6 +118,18 @@ def patient_fields(atlas):
 def test_patients_can_read_it(atlas):
     grades = {name: round(crawford(texts), 1) for name, texts in patient_fields(atlas)}
     assert {name: grade for name, grade in grades.items() if grade > HIGHEST_GRADE} == {}
+
+
+def test_what_is_said_in_three_steps_takes_30_seconds_and_can_be_read(atlas):
+    long, hard = {}, {}
+    for record in (*atlas.muscles.values(), *atlas.other_patterns.values()):
+        said = steps(atlas, record, Side.LEFT)
+        if (count := words(*(step.say for step in said))) > MOST_WORDS:
+            long[record.id] = count
+        if (grade := crawford([step.say for step in said])) > HIGHEST_GRADE:
+            hard[record.id] = round(grade, 1)
+    assert long == {}
+    assert hard == {}
 
 
 def test_what_the_page_says_can_be_read(english):

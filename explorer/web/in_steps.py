@@ -72,8 +72,8 @@ def in_steps(atlas: Atlas, name: str, side: Side, sex: Sex) -> Content:
     ``latin`` and ``plain`` names, ``sided`` whether it comes in pairs; ``steps`` each with a
     ``line``, what to ``say`` and its ``stages``; ``words`` how many are said; ``yours`` the last
     line by what the marks share; ``alike`` ``[name, what separates it]``, ``near_alike``
-    ``[name, how alike]``; ``near``, ``heed`` and ``harms`` ``[what, figure, of, source, link]`` of a
-    muscle; ``flips`` the views that a mirror flips; ``safety`` the line that is always there.
+    ``[name, how alike]``; ``near``, ``heed`` and ``harms`` ``[what, figure, of, source, link]`` of
+    a muscle; ``flips`` the views that a mirror flips; ``safety`` the line that is always there.
 
     """
     record = atlas.subject(name)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from explorer.body import Part, Sex, ViewName, part_views
-from explorer.web import solid
+from explorer.web import in_steps, solid
 from explorer.web.shelf import (
     ASSETS,
     LEARN,
@@ -86,7 +86,7 @@ def test_what_there_is_not_is_not_found(client, address):
 
 def test_every_asset_is_listed():
     listed = {*SCRIPTS, *STYLES, *PAGES, *solid.SCRIPTS, solid.STYLE, LEARN,
-              *STUDY, STUDY_STYLE}
+              *STUDY, STUDY_STYLE, *in_steps.SCRIPTS, in_steps.STYLE}
     assert {file.name for file in ASSETS.iterdir()} == listed
 
 
