@@ -107,7 +107,7 @@
       tool("theme", page.say("Colours: {theme}. Change", { theme: COLOURS[theme] }), () =>
         page.address.write({ theme: THEMES[theme] }, { replace: true })),
       tool("copy", page.say("Copy link to this page"), copy),
-      tool("print", page.say("Print"), () => window.print()),
+      tool("print", page.say("Print"), () => page.printVisit().catch(() => window.print())),
     );
   };
 

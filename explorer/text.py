@@ -127,11 +127,6 @@ def counted(point: TriggerPoint | OtherPattern, language: str = ENGLISH) -> str 
                percent=f"{found.percent:g}", of=found.of, what=found.what, n=found.n)
 
 
-def headline(muscle: Muscle, side: Side) -> str:
-    """Name a muscle as a card does: plain words first, with the person's side."""
-    return sided(muscle.plain_name, side)
-
-
 def cited(source: Source) -> str:
     """Give a source as a reader of a text meets it: first author and year."""
     first = source.authors.split(",")[0].split(" ")[0]

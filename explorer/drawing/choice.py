@@ -34,7 +34,7 @@ def views_of(
 
     Whole views, unless a close-up shows far more of it: the sole is seen close up only.
     """
-    return views_showing(atlas.body, _essential(atlas, subject, side), sex)
+    return views_showing(atlas.body, essential_of(atlas, subject, side), sex)
 
 
 def views_showing(body: Body, field: Field, sex: Sex) -> tuple[ViewName, ...]:
@@ -60,17 +60,23 @@ def close_up(
     atlas: Atlas, subject: Muscle | OtherPattern, side: Side, sex: Sex
 ) -> ViewName | None:
     """Name the close-up that shows a pattern best; None when its essential zone needs more."""
-    inside = np.flatnonzero((_essential(atlas, subject, side) > HALF) & atlas.body.skin)
-    areas = atlas.body.areas[inside]
+    return close_up_of(atlas.body, essential_of(atlas, subject, side), sex)
+
+
+def close_up_of(body: Body, field: Field, sex: Sex) -> ViewName | None:
+    """Name the close-up that shows a field ``(V,)`` best; None when it needs more."""
+    inside = np.flatnonzero((field > HALF) & body.skin)
+    areas = body.areas[inside]
     for part in Part:
         views = () if part is Part.WHOLE else part_views(part)
-        seen = [atlas.body.view(view, sex).visible(inside) for view in views]
+        seen = [body.view(view, sex).visible(inside) for view in views]
         if seen and np.any(seen, axis=0) @ areas >= MOSTLY * areas.sum():
             return views[int(np.argmax([shown @ areas for shown in seen]))]
     return None
 
 
-def _essential(atlas: Atlas, subject: Muscle | OtherPattern, side: Side) -> Field:
+def essential_of(atlas: Atlas, subject: Muscle | OtherPattern, side: Side) -> Field:
+    """Give the essential zone of a pattern, all trigger points of a muscle together."""
     if isinstance(subject, Muscle):
         zones = [atlas.zones(subject, point, side)[0] for point in subject.trigger_points]
     else:

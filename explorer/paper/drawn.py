@@ -16,7 +16,7 @@ from explorer.paper.figures import figure, signs
 from explorer.paper.handout import known
 from explorer.paper.typeset import typeset
 from explorer.paper.words import get_help, key_sources, sheet
-from explorer.words import capitalised
+from explorer.words import capitalised, message, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from explorer.match import Match, OtherMatch
 
 BEST: Final = 3
-NOT_YOU: Final = (
+NOT_YOU: Final = message(
     "Patterns from published charts that look like your drawing. They are not a finding about "
     "you. Pain often comes from more than one place."
 )
@@ -82,42 +82,49 @@ def _content(atlas: Atlas, marks: Sequence[Mark], sex: Sex) -> Content:
         "legend": signs(scenes),
         "patient": [
             ["What this is", NOT_YOU if matches else text.NOTHING],
-            *([f"{i}. {capitalised(_told(match))}", _why(atlas, match)]
+            *([f"{i}. {told(atlas, match)}", why(atlas, match)]
               for i, match in enumerate(matches, 1)),
         ],
         "ideas": [],
         "help": get_help(atlas, marked),
         "clinician": [
-            {"title": "The muscles", "pairs": [_muscle(match) for match in matches]},
+            {"title": "The muscles", "pairs": [muscle_of(atlas, match) for match in matches]},
             {
                 "title": "Nerves, joints and organs with a pattern like it",
-                "pairs": [_other(atlas, other) for other in others],
+                "pairs": [other_of(atlas, other) for other in others],
             },
         ],
         "sources": key_sources(atlas, sources, of=set(sources)),
     }
 
 
-def _told(match: Match) -> str:
-    return f"{text.headline(match.muscle, match.side)} ({match.muscle.name.lower()})"
+def told(atlas: Atlas, match: Match) -> str:
+    """Name a muscle, first in plain words."""
+    plain = text.sided(match.muscle.plain_name, match.side, atlas.language)
+    return f"{capitalised(plain)} ({match.muscle.name.lower()})"
 
 
-def _why(atlas: Atlas, match: Match) -> str:
-    return f"It {text.BAND[match.band]}. {text.why(atlas.body, match)}"
+def why(atlas: Atlas, match: Match) -> str:
+    """Say how much a match looks like the drawing, and where."""
+    looks = capitalised(say(atlas.language, text.BAND[match.band]))
+    return f"{looks}. {text.why(atlas.body, match)}"
 
 
-def _muscle(match: Match) -> list[str]:
+def muscle_of(atlas: Atlas, match: Match) -> list[str]:
+    """Give a muscle's name, and what a clinician wants to know of it, in a line."""
+    language = atlas.language
     nerve = match.muscle.innervation
-    roots = ", ".join(nerve.roots)
     point = match.trigger_point
-    site = f"Site {point.id}, {point.name}. {known(point)}"
-    near = ", ".join(match.muscle.needling.hazards)
     return [
-        f"{match.muscle.latin}, {match.side.value}",
-        f"{capitalised(nerve.nerve)}; {roots}. {site} Lies near: {near}.",
+        f"{match.muscle.latin}, {say(language, text.SIDE[match.side])}",
+        say(language, "{nerve}; {roots}. Site {number}, {site}. {known} Lies near: {near}.",
+            nerve=capitalised(nerve.nerve), roots=", ".join(nerve.roots), number=point.id,
+            site=point.name, known=known(point, language),
+            near=", ".join(match.muscle.needling.hazards)),
     ]
 
 
-def _other(atlas: Atlas, other: OtherMatch) -> list[str]:
-    name = capitalised(text.told(other.pattern, other.side))
+def other_of(atlas: Atlas, other: OtherMatch) -> list[str]:
+    """Give the name of what is no muscle, and what separates it."""
+    name = capitalised(text.told(other.pattern, other.side, atlas.language))
     return [name, f"{text.why(atlas.body, other)} {other.pattern.separates}"]

@@ -9,6 +9,7 @@ from explorer.body import ViewName
 from explorer.drawing.legend import WORDS, legend
 from explorer.drawing.shapes import Kind, frame, path
 from explorer.drawing.svg import DEFS, STYLE, draw_shapes, swatch
+from explorer.words import ENGLISH, message, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,17 +17,23 @@ if TYPE_CHECKING:
     from explorer.drawing.scene import Scene
     from explorer.drawing.shapes import Shape
 
+    Box = tuple[float, float, float, float]
+
 MARGIN: Final = 70  # units of body around what is drawn
 LEAST: Final = 420  # units: enough body to see where one is
 SEEN: Final = {
-    ViewName.FRONT: "From the front", ViewName.BACK: "From the back",
-    ViewName.LEFT: "From the left", ViewName.RIGHT: "From the right",
+    ViewName.FRONT: message("From the front"), ViewName.BACK: message("From the back"),
+    ViewName.LEFT: message("From the left"), ViewName.RIGHT: message("From the right"),
 }
+CLOSE: Final = message("Close up")
 
 Content = dict[str, Any]
 
 
-def figure(scene: Scene, *, title: str = "", beside: Iterable[Scene] = ()) -> Content:
+def figure(
+    scene: Scene, *, title: str = "", beside: Iterable[Scene] = (), language: str = ENGLISH,
+    empty: Box | None = None,
+) -> Content:
     """Give a picture with the words around it; its size is in units of its view.
 
     Parameters
@@ -37,12 +44,17 @@ def figure(scene: Scene, *, title: str = "", beside: Iterable[Scene] = ()) -> Co
         What stands above it; from where the body is seen, when nothing else.
     beside
         Scenes of the same view that are to be cut to the same frame.
+    language
+        Of the words around it.
+    empty
+        The frame when nothing is shown on it; without one, the whole picture.
 
     """
     view = scene.view
     shown = _shown(scene)
     framed = [shape for one in (scene, *beside) for shape in _shown(one)]
     x, y, width, height = view.frame
+    box: Box
     if framed:
         left, top, across, down = frame(framed, unit=view.unit, margin=MARGIN, least=LEAST)
         # Within the picture: beyond it there is only paper.
@@ -50,7 +62,7 @@ def figure(scene: Scene, *, title: str = "", beside: Iterable[Scene] = ()) -> Co
         left, top = max(left, x), max(top, y)
         box = (left, top, right - left, bottom - top)
     else:
-        box = view.frame
+        box = empty or view.frame
     seen = " ".join(map(str, box))
     skin = base64.b64encode(view.picture("skin").read_bytes()).decode()
     body = "".join(path(ring, unit=view.unit, closed=True) for ring in view.silhouette)
@@ -65,20 +77,27 @@ def figure(scene: Scene, *, title: str = "", beside: Iterable[Scene] = ()) -> Co
         ),
         "width": box[2],
         "height": box[3],
-        "sides": list(view.camera.corners),
-        "title": title or SEEN.get(view.name, "Close up"),
+        "box": box,
+        "sides": [say(language, side) for side in view.camera.corners],
+        "title": title or say(language, SEEN.get(view.name, CLOSE)),
         "alt": scene.words,
     }
 
 
-def signs(scenes: Iterable[Scene]) -> list[Content]:
+def behind(box: Box) -> Box:
+    """Give the frame of the same part of the body, seen from the opposite side."""
+    x, y, width, height = box
+    return -(x + width), y, width, height
+
+
+def signs(scenes: Iterable[Scene], language: str = ENGLISH) -> list[Content]:
     """Give the legend of all pictures: a sign, and what it means."""
     shapes = [shape for scene in scenes for shape in _shown(scene)]
     return [
         {
             "svg": ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 0 46 34">'
                     f"<style>{STYLE}</style>{DEFS}{swatch(kind, of)}</svg>"),
-            "words": WORDS[kind, of],
+            "words": say(language, WORDS[kind, of]),
         }
         for kind, of in legend(shapes)
     ]

@@ -17,7 +17,7 @@ from explorer.paper.figures import figure, signs
 from explorer.paper.typeset import typeset
 from explorer.paper.words import get_help, key_sources, sheet
 from explorer.subjects import of
-from explorer.words import capitalised
+from explorer.words import ENGLISH, capitalised, message, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +31,17 @@ MOST_IDEAS: Final = 5
 MOST_FELT: Final = 3  # of what people say
 MOST_ALIKE: Final = 4
 IS: Final = {
-    None: "A sore spot in it may send pain to other places.",
-    Structure.NERVE_ROOT: "A pinched nerve root may hurt far from the spine.",
-    Structure.NERVE: "A sore or pinched nerve may hurt along its way.",
-    Structure.JOINT: "A sore joint may hurt in other places too.",
-    Structure.ORGAN: "Pain from inside the body may be felt in other places.",
+    None: message("A sore spot in it may send pain to other places."),
+    Structure.NERVE_ROOT: message("A pinched nerve root may hurt far from the spine."),
+    Structure.NERVE: message("A sore or pinched nerve may hurt along its way."),
+    Structure.JOINT: message("A sore joint may hurt in other places too."),
+    Structure.ORGAN: message("Pain from inside the body may be felt in other places."),
+}
+STRUCTURE: Final = {
+    Structure.NERVE_ROOT: message("nerve root"),
+    Structure.NERVE: message("nerve"),
+    Structure.JOINT: message("joint"),
+    Structure.ORGAN: message("organ"),
 }
 SHOWN: Final = {Kind.ESSENTIAL, Kind.SPILLOVER, Kind.POINT}
 BEHIND: Final = {ViewName.FRONT: ViewName.BACK, ViewName.BACK: ViewName.FRONT}
@@ -82,21 +88,21 @@ def handout(
 
 def _content(atlas: Atlas, subject: Muscle | OtherPattern, side: Side, sex: Sex) -> Content:
     scenes = scenes_of(atlas, subject, side, sex)
-    zones = _zones(atlas, subject, side)
+    zones = filled(atlas, subject, side)
     paired = isinstance(subject, Muscle) or subject.side is Laterality.EITHER
     return {
         "title": subject.name,
-        "side": f"{side.value} side" if paired else "",
+        "side": say(atlas.language, text.SIDE[side]) if paired else "",
         "plain": ""
         if subject.plain_name == subject.name.lower()
         else capitalised(subject.plain_name),
-        "figures": [figure(scene) for scene in scenes],
-        "legend": signs(scenes),
-        "patient": _patient(atlas, subject, zones),
-        "ideas": _ideas(subject),
+        "figures": [figure(scene, language=atlas.language) for scene in scenes],
+        "legend": signs(scenes, atlas.language),
+        "patient": patient(atlas, subject, zones),
+        "ideas": ideas(subject),
         "help": get_help(atlas, zones[0]),
-        "clinician": list(_clinician(atlas, subject, side)),
-        "sources": key_sources(atlas, _of_pattern(subject), of=subject.cited),
+        "clinician": list(clinician(atlas, subject, side)),
+        "sources": key_sources(atlas, of_pattern(subject), of=subject.cited),
     }
 
 
@@ -112,7 +118,7 @@ def scenes_of(
     return seen or scenes[:1]  # what no view shows leaves a body without signs
 
 
-def _of_pattern(subject: Muscle | OtherPattern) -> list[str]:
+def of_pattern(subject: Muscle | OtherPattern) -> list[str]:
     """Give the sources of the pattern alone: what counted it, and what drew it."""
     if not isinstance(subject, Muscle):
         return list(subject.cited)
@@ -121,7 +127,7 @@ def _of_pattern(subject: Muscle | OtherPattern) -> list[str]:
     return [*counts, *(source for p in points for source in p.sources)]
 
 
-def _zones(
+def filled(
     atlas: Atlas, subject: Muscle | OtherPattern, side: Side
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the places that a pattern fills for nearly everyone, and those for some."""
@@ -134,63 +140,70 @@ def _zones(
     return tuple(mostly), tuple(cell for cell in some if cell not in mostly)
 
 
-def _patient(
+def patient(
     atlas: Atlas, subject: Muscle | OtherPattern, zones: tuple[tuple[str, ...], ...]
 ) -> Pairs:
+    """Give three lines: what it is, where it may be felt, how."""
     mostly, some = (text.places(atlas.body, cells) for cells in zones)
+    language = atlas.language
     where = f"{capitalised(mostly)}."
     if some:
-        where += f" Some feel it here too: {some}."
+        where += say(language, " Some feel it here too: {places}.", places=some)
     structure = None if isinstance(subject, Muscle) else subject.structure
     feels = (" ".join(subject.when_active[:MOST_FELT]) if isinstance(subject, Muscle)
              else subject.feels)
     return [
-        ["What it is", f"{capitalised(subject.plain_name)}. {IS[structure]}"],
-        ["Where its pain may be felt", where],
-        ["How it may feel", feels],
+        [say(language, "What it is"),
+         f"{capitalised(subject.plain_name)}. {say(language, IS[structure])}"],
+        [say(language, "Where its pain may be felt"), where],
+        [say(language, "How it may feel"), feels],
     ]
 
 
-def _ideas(subject: Muscle | OtherPattern) -> Pairs:
+def ideas(subject: Muscle | OtherPattern) -> Pairs:
+    """Give what may help, each with when to stop."""
     if not isinstance(subject, Muscle):
         return []
     return [[idea.what, idea.stop] for idea in subject.may_help[:MOST_IDEAS]]
 
 
-def _clinician(
+def clinician(
     atlas: Atlas, subject: Muscle | OtherPattern, side: Side
 ) -> Iterator[Content]:
+    """Yield what a clinician wants to know, in blocks."""
+    language = atlas.language
     alike = [
-        [capitalised(text.told(other.record, other.side)), _apart(other.record, value)]
+        [capitalised(text.told(other.record, other.side, language)),
+         _apart(other.record, value, language)]
         for other, value in nearest(atlas, of(subject, side), most=MOST_ALIKE)
     ]
     if isinstance(subject, Muscle):
         nerve = subject.innervation
-        yield _block("Muscle", [
-            ["Latin name", subject.latin],
-            ["Nerve and roots", f"{nerve.nerve}; {', '.join(nerve.roots)}"],
+        yield _block(say(language, "Muscle"), [
+            [say(language, "Latin name"), subject.latin],
+            [say(language, "Nerve and roots"), f"{nerve.nerve}; {', '.join(nerve.roots)}"],
         ])
-        yield _block("Usual sites, and how well their pain is known", [
-            [f"{p.id}. {capitalised(p.name)}", known(p)] for p in subject.trigger_points
+        yield _block(say(language, "Usual sites, and how well their pain is known"), [
+            [f"{p.id}. {capitalised(p.name)}", known(p, language)] for p in subject.trigger_points
         ])
-        yield _block("What else it could be, and what separates it", [
+        yield _block(say(language, "What else it could be, and what separates it"), [
             [one.condition, one.separates] for one in subject.looks_like
         ])
-        yield _block("Before any needling", [
-            ["Lies near", f"{', '.join(subject.needling.hazards)}."],
-            ["Heed", subject.needling.precautions],
+        yield _block(say(language, "Before any needling"), [
+            [say(language, "Lies near"), f"{', '.join(subject.needling.hazards)}."],
+            [say(language, "Heed"), subject.needling.precautions],
         ])
         return
-    yield _block("How well the pattern is known", [
-        [capitalised(subject.structure.value.replace("-", " ")), known(subject)],
+    yield _block(say(language, "How well the pattern is known"), [
+        [capitalised(say(language, STRUCTURE[subject.structure])), known(subject, language)],
     ])
-    yield _block("What separates it", [["", subject.separates]])
+    yield _block(say(language, "What separates it"), [["", subject.separates]])
     if alike:
-        yield _block("Patterns that look like it", alike)
+        yield _block(say(language, "Patterns that look like it"), alike)
 
 
-def _apart(other: Muscle | OtherPattern, value: float) -> str:
-    alike = f"{capitalised(telling.words(value))}."
+def _apart(other: Muscle | OtherPattern, value: float, language: str) -> str:
+    alike = f"{capitalised(telling.words(value, language))}."
     return alike if isinstance(other, Muscle) else f"{alike} {other.separates}"
 
 
@@ -198,8 +211,9 @@ def _block(title: str, pairs: Pairs) -> Content:
     return {"title": title, "pairs": pairs}
 
 
-def known(part: TriggerPoint | OtherPattern) -> str:
+def known(part: TriggerPoint | OtherPattern, language: str = ENGLISH) -> str:
     """Give grade, basis and count in a line."""
-    counted = text.counted(part)
-    said = f"Grade {part.grade.value}: {text.BASIS[part.basis]}."
+    counted = text.counted(part, language)
+    said = say(language, "Grade {letter}: {basis}.",
+               letter=part.grade.value, basis=say(language, text.BASIS[part.basis]))
     return f"{said} {capitalised(counted)}" if counted else said

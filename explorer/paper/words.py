@@ -10,6 +10,7 @@ from explorer.knowledge.load import digest
 from explorer.knowledge.vocabulary import Kind
 from explorer.paper.qr import qr_svg
 from explorer.safety import asked, listed
+from explorer.words import message, say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from explorer.knowledge import Atlas
 
-LEARNING: Final = (
+LEARNING: Final = message(
     "For learning. It does not replace an exam by a health professional. "
     "Patterns come from published charts; they are not a finding about you."
 )
@@ -31,15 +32,17 @@ WEIGHT: Final = {kind: i for i, kind in enumerate((
 Content = dict[str, Any]
 
 
-def get_help(atlas: Atlas, places: Collection[str]) -> Content:
+def get_help(
+    atlas: Atlas, places: Collection[str], *, most: int = MOST_FLAGS
+) -> Content:
     """Give the questions of places, by how fast to act: the most urgent, and how many more."""
     first = asked(atlas.safety, places)
     flags = list(dict.fromkeys([*first, *listed(atlas.safety, places)]))
     flags.sort(key=lambda flag: list(text.URGENCY).index(flag.urgency))
-    shown = flags[:max(MOST_FLAGS, len(first))]
+    shown = flags[:max(most, len(first))]
     groups: dict[str, list[str]] = {}
     for flag in shown:
-        groups.setdefault(text.URGENCY[flag.urgency], []).append(flag.question)
+        groups.setdefault(say(atlas.language, text.URGENCY[flag.urgency]), []).append(flag.question)
     return {
         "strip": atlas.safety.strip.text,
         "groups": [[words, questions] for words, questions in groups.items()],
@@ -55,7 +58,9 @@ def key_sources(
     best = sorted(known, key=lambda s: WEIGHT.get(s.kind, len(WEIGHT)))[:most]
     lines = [[text.citation(source), source.link or ""] for source in best]
     if len(of) > len(best):
-        lines.append([f"And {len(of) - len(best)} more, listed on the page.", ""])
+        more = say(atlas.language, "And {count} more, listed on the page.",
+                   count=len(of) - len(best))
+        lines.append([more, ""])
     return lines
 
 

@@ -17,6 +17,7 @@ from explorer.web.compared import compared_shelf
 from explorer.web.comparing import explain
 from explorer.web.delivery import protect
 from explorer.web.details import details
+from explorer.web.hand_out import hand_out
 from explorer.web.health import health
 from explorer.web.in_steps import steps_shelf
 from explorer.web.layout import TITLE, laid_out
@@ -50,7 +51,7 @@ def create_app(atlas: Atlas | None = None) -> Page:
         shelf(atlas), solid_shelf(atlas), compared_shelf(atlas), learn(atlas),
         steps_shelf(atlas),
         look_alikes_shelf(atlas), look_alikes_page(atlas), study_shelf(atlas), study_page(atlas),
-        quiet(), health(atlas),
+        quiet(), hand_out(atlas), health(atlas),
     ):
         server.register_blueprint(routes)
     app = Page(

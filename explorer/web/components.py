@@ -71,6 +71,12 @@ class Answer(_BrowserHalf):
     PROPERTIES = ("content",)
 
 
+class ForVisit(_BrowserHalf):
+    """What to take to a visit: a page to print, the drawing to keep and to hold against another."""
+
+    PROPERTIES = ("base",)
+
+
 class SearchBox(_BrowserHalf):
     """Words to search for."""
 

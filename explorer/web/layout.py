@@ -14,6 +14,7 @@ from explorer.web.components import (
     Address,
     Answer,
     BodyMap,
+    ForVisit,
     LanguagePicker,
     PageTools,
     Picker,
@@ -94,6 +95,7 @@ def layout(atlas: Atlas) -> Component:
                     hint=tell(HINT)),
             html.Div([
                 PlaceList(id=ids.PLACE_LIST, base=base(language)),
+                ForVisit(id=ids.FOR_VISIT, base=base(language)),
                 Answer(id=ids.ANSWER, content=answer(atlas, State())),
                 Picker(
                     id=ids.REGION_PICKER,
