@@ -25,7 +25,6 @@ SEEN: Final = {
     ViewName.FRONT: message("From the front"), ViewName.BACK: message("From the back"),
     ViewName.LEFT: message("From the left"), ViewName.RIGHT: message("From the right"),
 }
-CLOSE: Final = message("Close up")
 
 Content = dict[str, Any]
 
@@ -51,8 +50,8 @@ def figure(
 
     """
     view = scene.view
-    shown = _shown(scene)
-    framed = [shape for one in (scene, *beside) for shape in _shown(one)]
+    shown = drawn(scene)
+    framed = [shape for one in (scene, *beside) for shape in drawn(one)]
     x, y, width, height = view.frame
     box: Box
     if framed:
@@ -79,7 +78,7 @@ def figure(
         "height": box[3],
         "box": box,
         "sides": [say(language, side) for side in view.camera.corners],
-        "title": title or say(language, SEEN.get(view.name, CLOSE)),
+        "title": title or say(language, SEEN.get(view.name, view.camera.title)),
         "alt": scene.words,
     }
 
@@ -92,7 +91,7 @@ def behind(box: Box) -> Box:
 
 def signs(scenes: Iterable[Scene], language: str = ENGLISH) -> list[Content]:
     """Give the legend of all pictures: a sign, and what it means."""
-    shapes = [shape for scene in scenes for shape in _shown(scene)]
+    shapes = [shape for scene in scenes for shape in drawn(scene)]
     return [
         {
             "svg": ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 0 46 34">'
@@ -103,6 +102,7 @@ def signs(scenes: Iterable[Scene], language: str = ENGLISH) -> list[Content]:
     ]
 
 
-def _shown(scene: Scene) -> list[Shape]:
+def drawn(scene: Scene) -> list[Shape]:
+    """Give what a picture is cut around: all but signs of the far side."""
     return [shape for shape in scene.shapes if shape.kind is not Kind.POINT_BEHIND]
 

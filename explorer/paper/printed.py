@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from explorer import text
-from explorer.body import Sex, Side, ViewName, beside
+from explorer.body import CAMERAS, Part, Sex, Side, ViewName, beside
 from explorer.drawing.choice import close_up_of, essential_of, views_showing
 from explorer.drawing.painted import Painted
 from explorer.drawing.scene import scene
@@ -20,7 +20,7 @@ from explorer.marks import drawing
 from explorer.match import Band, rank, rank_others
 from explorer.overlap import places
 from explorer.paper.drawn import BEST, NOT_YOU, muscle_of, other_of, told, why
-from explorer.paper.figures import behind, figure, signs
+from explorer.paper.figures import behind, drawn, figure, signs
 from explorer.paper.handout import MOST_IDEAS, clinician, filled, ideas, of_pattern, patient
 from explorer.paper.words import get_help, key_sources
 from explorer.parts import match_of
@@ -150,7 +150,6 @@ def _pattern(
     }
 
 
-
 def _drawing(atlas: Atlas, marks: Sequence[Mark], sex: Sex) -> Content:
     language = atlas.language
     marked = places(atlas.body, marks)
@@ -173,9 +172,9 @@ def _drawing(atlas: Atlas, marks: Sequence[Mark], sex: Sex) -> Content:
         "marked": _marked(atlas, marked),
         "figures": [
             *_seen(atlas, both, first),
-            *(figure(one, title=f"{i}. {match.muscle.name}", beside=[both[0], *first])
+            *(figure(one, title=f"{i}.", beside=[both[0], *first])
               | {"sides": [say(language, side) for side in one.view.camera.corners]}
-              for i, (one, match) in enumerate(zip(first, matches, strict=True), 1)),
+              for i, one in enumerate(first, 1)),
         ],
         "legend": signs([*both, *first], language),
         "patient": [
@@ -213,21 +212,30 @@ def _waiting(atlas: Atlas, marks: Sequence[Mark], sex: Sex) -> Content:
 
 
 def views(body: Body, field: np.ndarray[Any, Any], sex: Sex) -> tuple[ViewName, ...]:
-    """Give two views of a field, the one that shows more first: close up when that will do."""
-    close = close_up_of(body, field, sex)
-    if close:
-        return close, beside(close)
+    """Give two views of a field, the one that shows more first: close up when that will do.
+
+    A pelvis close up lacks the back above it, so it is taken only for what no whole view shows.
+    """
     best = views_showing(body, field, sex)[0]
+    close = best if CAMERAS[best].part is not Part.WHOLE else close_up_of(body, field, sex)
+    if close and (close is best or CAMERAS[close].part is not Part.PELVIS):
+        return close, beside(close)
     return (ViewName.BACK, ViewName.FRONT) if best is ViewName.BACK else FACING
 
 
 def _seen(
     atlas: Atlas, scenes: Sequence[Scene], others: Sequence[Scene] = ()
 ) -> list[Content]:
-    """Give the pictures of both views; where one shows nothing it shows the same part."""
+    """Give the pictures of both views; where one shows nothing it shows the same part.
+
+    A close-up that shows nothing is left out: its like is not the other side of the same part.
+    """
     first = figure(scenes[0], beside=others, language=atlas.language)
-    rest = [figure(one, language=atlas.language, empty=behind(first["box"])) for one in scenes[1:]]
-    return [first, *rest]
+    rest = [one for one in scenes[1:] if drawn(one) or one.view.camera.part is Part.WHOLE]
+    return [
+        first,
+        *(figure(one, language=atlas.language, empty=behind(first["box"])) for one in rest),
+    ]
 
 
 def _marked(atlas: Atlas, marked: Sequence[str]) -> str:
