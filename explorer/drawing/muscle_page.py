@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from explorer.body import Part, Side, part_views
+from explorer.body import Part, Side, ViewName
 from explorer.body.fibres import over
 from explorer.drawing.muscles import drawn, muscle_sheet
 from explorer.drawing.shapes import path
@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from explorer.knowledge.model import Muscle
 
 MARGIN = 3.0  # cm of body around a muscle
-SMALLEST = 12.0  # cm: enough of the bones to see where one is
+SMALLEST = 10.0  # cm: enough of the bones to see where one is
 SHOWN = 2  # views of each muscle
 MOST_OF = 0.55  # of the best view's area: a second view that shows less adds little
+NEAR = 0.25  # share of a muscle's skin that a close-up must show to be the better look at it
+HAIR = 0.02  # of such a share, by which a close-up may show less than the whole body does
 PAGE = """
 body{font:14px/1.3 system-ui,sans-serif;margin:1.5em}
 .muscles{display:flex;flex-wrap:wrap;gap:.6em}
@@ -35,6 +37,7 @@ h2{font-size:1em;margin:0 0 .2em}
 figure{margin:0}
 figure svg{height:17em;background:#fff}
 .bones{filter:saturate(.35) brightness(1.08)}
+path{vector-effect:non-scaling-stroke}
 .body{fill:none;stroke:#999;stroke-width:2}
 .whole{fill:#ece0c4;stroke:#4c1d14;stroke-width:1}
 .flesh{fill:#a9493a}
@@ -64,7 +67,7 @@ def muscle_page(atlas: Atlas, *, sex: Sex) -> str:
 
 
 def _bones(atlas: Atlas, sex: Sex) -> Iterator[str]:
-    for name in part_views(Part.WHOLE):
+    for name in ViewName:
         view = atlas.body.view(name, sex)
         x, y, width, height = view.frame
         picture = base64.b64encode(view.picture("bones").read_bytes()).decode()
@@ -84,17 +87,31 @@ def _section(atlas: Atlas, muscle: Muscle, sex: Sex) -> str:
 
 
 def best_views(atlas: Atlas, muscle: Muscle, sex: Sex) -> list[View]:
-    """Give the views that show most of a muscle, the best first."""
+    """Give the views that show most of a muscle, the best first; close by if one takes it in."""
     sheet = muscle_sheet(atlas.body, muscle, Side.RIGHT, sex)
     above = over(atlas.body, sheet.swapaxes(0, 1).reshape(-1, 3), sex=sex)
     shown = []
-    for name in part_views(Part.WHOLE):
+    for name in ViewName:
         view = atlas.body.view(name, sex)
+        if not _holds(view, sheet.reshape(-1, 3)):
+            continue
         flat = view.project(sheet.reshape(-1, 3))
         wide = float(np.prod(np.ptp(flat, axis=0) + 1))
-        shown.append((float(view.visible(above).mean()) * wide, view))
-    shown.sort(key=lambda one: -one[0])
-    return [view for size, view in shown[:SHOWN] if size > MOST_OF * shown[0][0]]
+        shown.append((float(view.visible(above).mean()), wide, view))
+    far = max(share for share, _, view in shown if view.camera.part is Part.WHOLE)
+    near = [one for one in shown if one[2].camera.part is not Part.WHOLE
+            and one[0] > max(NEAR, far - HAIR)]
+    sizes = [(share * wide, view) for share, wide, view in near or shown
+             if near or view.camera.part is Part.WHOLE]
+    sizes.sort(key=lambda one: -one[0])
+    return [view for size, view in sizes[:SHOWN] if size >= MOST_OF * sizes[0][0]]
+
+
+def _holds(view: View, points: Points) -> bool:
+    """Tell whether a view takes in all of a muscle."""
+    x, y, width, height = (value / view.unit for value in view.frame)
+    flat = view.project(points)
+    return bool(((flat > (x, y)) & (flat < (x + width, y + height))).all())
 
 
 def _figure(muscle: Drawn, view: View) -> str:

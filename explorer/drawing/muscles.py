@@ -12,6 +12,7 @@ from explorer.body import Side
 from explorer.body.body import MIRROR
 from explorer.body.fibres import over, sheet, slip_of
 from explorer.body.outlines import around, thinned
+from explorer.drawing.behind import behind, shown
 from explorer.knowledge.vocabulary import Depth
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ ARM = 17.0  # cm from the midline, farther than the trunk is wide
 LIFT = {Depth.SUPERFICIAL: 0.85, Depth.INTERMEDIATE: 0.4, Depth.DEEP: 0.1}
 # Half of a belly's thickness: its share of the fibres' length, and its bounds in cm.
 THICKNESS, THINNEST, THICKEST = 0.022, 0.12, 0.5
+FINEST = 180  # discs of this share of a wide sheet's span still have an even edge
 TENDON = 0.4  # of that at the tendon
 FEWEST, EACH = 3, 0.5  # fibres of a sheet that are drawn; cm of its width for each
 JOINED = 0.8  # cm: slips that are closer run as one
@@ -150,20 +152,34 @@ def drawn(body: Body, muscle: Muscle, side: Side, view: View) -> Drawn:
     start, stop = muscle.fibres.belly
     swelling = np.sin(np.pi * ((along - start) / (stop - start)).clip(0, 1)) ** 0.7
     radii = (thick * (TENDON + (1 - TENDON) * swelling))
-    radii = radii.clip(1 / view.unit)  # thinner cannot be seen
+    span = float(np.ptp(flat.reshape(-1, 2), axis=0).max())
+    radii = radii.clip(max(1 / view.unit, span / FINEST))  # thinner cannot be seen
     points, radius, at = _filled(flat, radii, muscle)
     flesh = (at >= start) & (at <= stop)
     tolerance = 0.5 / view.unit
-    lines = flat[_chosen(flat, muscle)]
+    lines = _chosen(flat, muscle)
+    hidden = np.zeros(flat.shape[:2], dtype=bool)
+    if not muscle.fibres.slips:  # what lies between slips hides nothing
+        hidden = behind(flat, fibres @ np.array(view.towards))
     first, last = (round(share * (len(along) - 1)) for share in muscle.fibres.belly)
     return Drawn(
         muscle,
         side,
         around(points, radius, tolerance=tolerance),
         around(points[flesh], radius[flesh], tolerance=tolerance),
-        tuple(thinned(line[first : last + 1], tolerance) for line in lines),
-        tuple(thinned(part, tolerance)
-              for line in lines for part in (line[: first + 1], line[last:])),
+        _seen(flat, hidden, lines, [slice(first, last + 1)], tolerance),
+        _seen(flat, hidden, lines, [slice(first + 1), slice(last, None)], tolerance),
+    )
+
+
+def _seen(
+    flat: Points, hidden: NDArray[np.bool_], lines: NDArray[np.intp], parts: list[slice],
+    tolerance: float,
+) -> tuple[Points, ...]:
+    """Give the parts of the chosen fibres that the sheet itself does not hide."""
+    return tuple(
+        thinned(run, tolerance)
+        for line in lines for part in parts for run in shown(flat[line, part], hidden[line, part])
     )
 
 
@@ -192,6 +208,8 @@ def _filled(flat: Points, radii: Points, muscle: Muscle) -> tuple[Points, Points
         low, high = np.floor(across).astype(int), np.ceil(across).astype(int)
         gap = np.linalg.norm(flat[:, high] - flat[:, low], axis=2).T
         kept = (slips[low] == slips[high])[:, None] | (gap < JOINED)
+        after = share >= muscle.fibres.belly[1]  # tendons that have parted stay apart
+        kept[:, after] = np.logical_and.accumulate(kept[:, after], axis=1)
         if len(muscle.fibres.origin) != len(muscle.fibres.insertion):  # one belly
             kept |= share < muscle.fibres.belly[1]
     spread = np.broadcast_to(radius, kept.shape), np.broadcast_to(share, kept.shape)

@@ -16,7 +16,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from explorer.body import CAMERAS, DATA, Sex, ViewName, fibres, outlines
-from explorer.drawing import muscles, shapes
+from explorer.drawing import behind, muscles, shapes
 from explorer.drawing.muscles import muscles_seen
 from explorer.drawing.shapes import path
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # Two views are asked for at once, and share the shapes of the muscles: the second finds them made.
 SHAPING: Final = Lock()
 KEPT: Final = DATA / "layers.zip"
-SHAPED_BY: Final = (fibres, outlines, muscles, shapes)
+SHAPED_BY: Final = (fibres, outlines, behind, muscles, shapes)
 LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)  # no time inside: the same muscles give the same file
 
 
