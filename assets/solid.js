@@ -42,12 +42,13 @@
     return { ...trace, marker: { ...trace.marker, size } };
   }
 
-  function sentence(state, skin, pattern) {
+  function sentence(state, skin, pattern, laid) {
     const names = new Map(skin.stage.cells);
-    const marked = state.at.filter((cell) => names.has(cell)).map((cell) => names.get(cell));
+    const marked = page.markedCells(state).filter((cell) => names.has(cell)).map((cell) => names.get(cell));
     const parts = [
+      ...page.laidSaid(laid),
       pattern && `${pattern.title}${pattern.plain ? ` (${pattern.plain})` : ""}.`,
-      state.show && !pattern && page.say("The pattern in this address is not known."),
+      (state.show || state.compare.length > 1) && !pattern && !laid.compared && page.say("The pattern in this address is not known."),
       marked.length && page.say("Marked: {places}.", { places: marked.join(", ") }),
     ].filter(Boolean);
     return parts.join(" ") || page.say("Nothing is marked or shown yet. The flat map is the place to do so.");
@@ -56,15 +57,18 @@
   async function draw() {
     const state = page.address.read();
     const turn = (latest += 1);
-    const asked = state.show && `${state.show.replace(":", "-")}-${state.sex}-${state.how}`;
-    const [skin, pattern] = await Promise.all([
+    const asked = state.show && state.compare.length < 2 && `${state.show.replace(":", "-")}-${state.sex}-${state.how}`;
+    const [skin, pattern, laid] = await Promise.all([
       drawn.sex === state.sex ? drawn.skin : page.loadSkin(shelf, state.sex),
       asked && (drawn.asked === asked ? drawn.pattern : page.askJson(`${shelf}/../asked#solid/${asked}.json`)),
+      page.askLaid(shelf, state),
       window.Plotly ? null : library(),
     ]);
     if (turn !== latest) return; // the address has changed meanwhile
     const { stage, mesh } = skin;
-    const { colours, centre } = page.mixed(skin, pattern ? pattern.coats : [], state.at);
+    const coats = [...(pattern ? pattern.coats : []), ...page.laidCoats(laid)];
+    const cells = page.markedCells(state);
+    const { colours, centre } = page.mixed(skin, coats, cells);
     const { aspectratio: size, ...axes } = stage.layout.scene;
     const scale = (n) => {
       const [low, high] = axes[`${"xyz"[n]}axis`].range;
@@ -80,7 +84,8 @@
       { ...stage.surface, ...mesh, vertexcolor: colours },
       ...sides,
       ...(pattern ? pattern.traces.map(dotted) : []),
-      ...page.markTraces(skin, state.at),
+      ...page.markTraces(skin, cells),
+      ...page.laidTraces(laid).map(dotted),
     ];
     const layout = {
       ...stage.layout,
@@ -90,7 +95,7 @@
     };
     await window.Plotly.react(figure, traces, layout, quiet);
     drawn = { sex: state.sex, view: state.view, skin, pattern, asked };
-    tell(state, skin, pattern);
+    tell(state, skin, pattern, laid);
   }
 
   // The view of the address, unless the pattern lies on another side.
@@ -100,8 +105,8 @@
     return whole.reduce((best, one) => (pattern.seen[one] > pattern.seen[best] ? one : best));
   }
 
-  function tell(state, skin, pattern) {
-    words.textContent = sentence(state, skin, pattern);
+  function tell(state, skin, pattern, laid) {
+    words.textContent = sentence(state, skin, pattern, laid);
     figure.setAttribute("aria-label", state.sex === "male" ? page.say("The male body in 3-D") : page.say("The female body in 3-D"));
     flat.href = `${page.path("/")}${window.location.hash}`;
     document.documentElement.dataset.theme = state.theme;
@@ -113,8 +118,9 @@
       b.hidden = !hows.includes(b.dataset.how);
       b.setAttribute("aria-pressed", b.dataset.how === how);
     });
-    const signs = new Set([...(pattern ? pattern.signs : []), ...(state.at.length ? ["mark"] : [])]);
+    const signs = new Set([...(pattern ? pattern.signs : []), ...(page.address.hasMarks(state) ? ["mark"] : [])]);
     all("[data-sign]").forEach((sign) => (sign.hidden = !signs.has(sign.dataset.sign)));
+    page.laidLegend(document.getElementById("compared"), laid);
   }
 
   function look(next) {

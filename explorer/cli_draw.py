@@ -23,10 +23,13 @@ def add(draw: argparse.ArgumentParser) -> None:
                       help=f"from {', '.join(ViewName)}; several stand side by side")
     draw.add_argument("--sex", type=Sex, choices=list(Sex), default=Sex.FEMALE)
     draw.add_argument("--side", choices=["right", "left"], default="right")
-    draw.add_argument("--how", type=How, choices=PUBLISHED, default=How.ACTIVE,
-                      help="the pain of an active point, of a latent one, or as studies counted it")
+    draw.add_argument("--how", type=How, choices=list(How), default=How.ACTIVE,
+                      help="the pain of an active point, of a latent one, as studies counted it, "
+                           "or apart from the --marks, which it is to explain")
     draw.add_argument("--together", action="store_true",
                       help="all patterns on one body, not side by side")
+    draw.add_argument("--compare", action="store_true",
+                      help="two or three patterns on one body, each in its own texture")
     draw.add_argument("--solid", action="store_true", help="a body to turn, as .html")
     draw.add_argument("--out", type=Path, required=True, metavar="FILE.svg|png|html")
     draw.set_defaults(run=_draw)
@@ -46,6 +49,11 @@ def _draw(options: argparse.Namespace) -> int:
 
     if not options.names and not options.marks:
         raise InvalidDrawing("name at least one pattern, or give --marks")
+    if options.how is How.EXPLAIN and not options.marks:
+        raise InvalidDrawing("what explains a drawing needs marks: give --marks")
+    if options.solid and (options.compare or options.how not in PUBLISHED):
+        raise InvalidDrawing("a body to turn is drawn active, latent or counted; on the page it "
+                             "is compared too: /solid")
     atlas, side = load_atlas(), Side(options.side)
     views = options.view or [ViewName.FRONT]
     if options.solid:
@@ -60,6 +68,7 @@ def _draw(options: argparse.Namespace) -> int:
         write(pictures(
             atlas, options.names, marks=options.marks, top=options.top, views=views,
             sex=options.sex, side=side, how=options.how, together=options.together,
+            compare=options.compare,
         ), options.out)
     print(options.out)  # noqa: T201  a command line talks
     return 0

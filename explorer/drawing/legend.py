@@ -29,6 +29,12 @@ WORDS: Final[dict[Sign, str]] = {
     (Kind.COUNTED, None): message("counted: the stronger, the more felt it"),
     (Kind.MUSCLE, None): message("muscle"),
     (Kind.MARK, None): message("marked"),
+    (Kind.YOURS, None): message("yours only"),
+    (Kind.BOTH, None): message("both"),
+    (Kind.THEIRS, None): message("pattern only"),
+    (Kind.FIRST, None): "A",
+    (Kind.SECOND, None): "B",
+    (Kind.THIRD, None): "C",
 }
 
 

@@ -8,6 +8,7 @@ from explorer.body import Sex, Side, ViewName
 from explorer.drawing.painted import Painted
 from explorer.drawing.scene import How, Scene, pattern_scene, scene
 from explorer.match import rank
+from explorer.telling import LETTERS
 from explorer.text import BAND, told
 from explorer.words import capitalised
 
@@ -29,6 +30,7 @@ def pictures(
     side: Side = Side.RIGHT,
     how: How = How.ACTIVE,
     together: bool = False,
+    compare: bool = False,
 ) -> list[Scene]:
     """Compose one scene a pattern and view, or one a view with all patterns in it.
 
@@ -44,26 +46,33 @@ def pictures(
         Which pictures.
     together
         Paint all patterns over each other rather than side by side.
+    compare
+        The same, each with a letter and a texture of its own: two or three patterns.
 
     Raises
     ------
     UnknownId
         For a name or a place that the atlas does not have.
+    InvalidDrawing
+        When a drawing is to be explained and there is none, or one pattern to be compared.
 
     """
     titled = wanted(atlas, names, marks=marks, top=top, side=side)
-    if len(titled) == 1 and not marks:
+    if len(titled) == 1 and not marks and not compare:
         ((only, _),) = titled
         return [pattern_scene(atlas, only.subject, only.side, v, sex, how=how) for v in views]
-    if together or not titled:
+    if together or compare or not titled:
+        letters = [f"{letter} " for letter in LETTERS] if compare else [""] * len(titled)
         heading = " · ".join(
-            capitalised(told(one.subject, one.side, atlas.language)) for one, _ in titled
+            letter + capitalised(told(one.subject, one.side, atlas.language))
+            for letter, (one, _) in zip(letters, titled, strict=False)
         )
         groups = [([one for one, _ in titled], heading)]
     else:
         groups = [([one], title) for one, title in titled]
     return [
-        scene(atlas, view, sex=sex, marks=marks, matches=patterns, how=how, title=title)
+        scene(atlas, view, sex=sex, marks=marks, matches=patterns, how=how, title=title,
+              compare=compare)
         for patterns, title in groups
         for view in views
     ]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from explorer.body import Part, Sex, Side, ViewName
+from explorer.drawing.apart import apart, compared
 from explorer.drawing.painted import Painted
 from explorer.drawing.patterns import counts, pattern
 from explorer.drawing.shapes import Kind, Shape
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 class How(StrEnum):
     """How a pattern is shown: active, as charts draw it; latent, dimmed; as studies counted.
 
-    Or apart from what a person marked: that needs marks, and is drawn by the page alone.
+    Or apart from what a person marked, which needs marks; or held against one or two others.
     """
 
     ACTIVE = "active"
@@ -63,6 +64,7 @@ def scene(
     matches: Sequence[Match | OtherMatch | Painted] = (),
     how: How | str = How.ACTIVE,
     title: str = "",
+    compare: bool = False,
 ) -> Scene:
     """Compose what a view shows.
 
@@ -80,16 +82,24 @@ def scene(
         How the patterns are shown.
     title
         A heading, for a picture among others.
+    compare
+        Whether two or three patterns are held against each other, each in its own texture.
 
     """
     seen, how = atlas.body.view(ViewName(view), Sex(sex)), How(how)
     marks = tuple(marks)
     patterns = [Painted.of(match) for match in matches]
-    shapes = [shape for one in patterns for shape in _painted(atlas, one, seen, how)]
+    if how is How.EXPLAIN:
+        shapes = [shape for one in patterns for shape in apart(atlas, one, marks, seen)]
+    elif compare:
+        shapes = list(compared(atlas, patterns, seen))
+    else:
+        shapes = [shape for one in patterns for shape in _painted(atlas, one, seen, how)]
+    separate = () if how is How.EXPLAIN else marks  # there a mark is yours, or both
     shapes += [
-        _mark(atlas.body, [mark], seen) for mark in marks if not isinstance(mark, Stroke)
+        _mark(atlas.body, [mark], seen) for mark in separate if not isinstance(mark, Stroke)
     ]
-    if strokes := [mark for mark in marks if isinstance(mark, Stroke)]:
+    if strokes := [mark for mark in separate if isinstance(mark, Stroke)]:
         shapes.append(_mark(atlas.body, strokes, seen))  # together: one may rub out another
     words = sentence(atlas, _looked_at(seen, atlas.language), marks, patterns)
     return Scene(
@@ -130,7 +140,7 @@ _HOW = {
     How.ACTIVE: "",
     How.LATENT: message(" A latent point is sore when pressed; its pattern is dimmed."),
     How.COUNTED: message(" Shaded by how many people felt pain there."),
-    How.EXPLAIN: "",
+    How.EXPLAIN: message(" What you marked and the pattern are drawn apart."),
 }
 
 

@@ -27,11 +27,19 @@ class Kind(StrEnum):
     ESSENTIAL = "essential"
     COUNTED = "counted"
     MARK = "mark"
+    THEIRS = "theirs"
+    YOURS = "yours"
+    BOTH = "both"
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
     POINT = "point"
     POINT_BEHIND = "point-behind"
 
 
-AREAS = {Kind.MUSCLE, Kind.SPILLOVER, Kind.ESSENTIAL, Kind.COUNTED, Kind.MARK}
+APART = (Kind.YOURS, Kind.BOTH, Kind.THEIRS)  # a drawing and a pattern, drawn apart
+COMPARED = (Kind.FIRST, Kind.SECOND, Kind.THIRD)  # patterns held against each other
+AREAS = {Kind.MUSCLE, Kind.SPILLOVER, Kind.ESSENTIAL, Kind.COUNTED, Kind.MARK, *APART, *COMPARED}
 POINTS = {Kind.POINT, Kind.POINT_BEHIND}
 
 

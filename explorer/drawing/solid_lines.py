@@ -71,16 +71,17 @@ def pattern_traces(
     ink = INK[structure]
     faint = how is How.LATENT
     mostly = message("felt by nearly everyone" if structure is None else "mostly felt")
-    solid = _line(Kind.ESSENTIAL, mostly, level_lines(body, sex, essential), ink,
-                  width=3 if faint else 5, dash="dash" if faint else "solid",
-                  hover=f"{words}: {say(atlas.language, mostly)}")
-    edge = _line(Kind.SPILLOVER, "felt by some", level_lines(body, sex, spillover), ink,
-                 width=2, dash="dash", hover=f"{words}: {say(atlas.language, 'felt by some')}")
+    solid = drawn_line(Kind.ESSENTIAL, mostly, level_lines(body, sex, essential), ink,
+                       width=3 if faint else 5, dash="dash" if faint else "solid",
+                       hover=f"{words}: {say(atlas.language, mostly)}")
+    edge = drawn_line(Kind.SPILLOVER, "felt by some", level_lines(body, sex, spillover), ink,
+                      width=2, dash="dash",
+                      hover=f"{words}: {say(atlas.language, 'felt by some')}")
     textures = _textures(body, sex, essential, spillover, structure)
     drawn += [
-        _dots(textures[1], "#b3261e", faint=faint) if structure is None
-        else _line(Kind.SPILLOVER, "", textures[1], ink, width=1.5),
-        _line(Kind.ESSENTIAL, "", textures[0], ink, width=3),
+        drawn_dots(textures[1][0], "#b3261e", faint=faint) if structure is None
+        else drawn_line(Kind.SPILLOVER, "", textures[1], ink, width=1.5),
+        drawn_line(Kind.ESSENTIAL, "", textures[0], ink, width=3),
         edge, solid,
     ]
     return [trace for trace in drawn if len(trace["x"])]
@@ -116,9 +117,9 @@ def _counted(atlas: Atlas, painted: Painted, sex: Sex) -> Iterator[Trace]:
         for felt, field in zip(study.felt, atlas.places_counted(study, painted.side), strict=True):
             lines = level_lines(atlas.body, sex, field)
             if lines:
-                yield _line(Kind.COUNTED, "counted place; the stronger, the more felt it", lines,
-                            "#7f1711", width=2.5,
-                            hover=f"{felt.percent:g}% felt pain here, {felt.where}")
+                yield drawn_line(Kind.COUNTED, "counted place; the stronger, the more felt it",
+                                 lines, "#7f1711", width=2.5,
+                                 hover=f"{felt.percent:g}% felt pain here, {felt.where}")
 
 
 def marks_style() -> dict[str, Any]:
@@ -137,8 +138,8 @@ def mark_traces(body: Body, field: Field, sex: Sex) -> list[Trace]:
 
 def _mark_lines(hatch: Sequence[Points], edge: Sequence[Points]) -> list[Trace]:
     return [
-        _line(Kind.MARK, "", hatch, "#0b4f8a", width=2.5),
-        _line(Kind.MARK, "marked", edge, "#0b4f8a", width=5, hover="marked"),
+        drawn_line(Kind.MARK, "", hatch, "#0b4f8a", width=2.5),
+        drawn_line(Kind.MARK, "marked", edge, "#0b4f8a", width=5, hover="marked"),
     ]
 
 
@@ -157,7 +158,7 @@ def _muscle(fibres: Points, words: str, language: str) -> list[Trace]:
         "text": say(language, "{name} muscle", name=words),
         "lighting": {"ambient": 1, "diffuse": 0},
     }
-    lines = _line(Kind.FIBRE, "muscle", list(fibres), "#6d4432", width=2,
+    lines = drawn_line(Kind.FIBRE, "muscle", list(fibres), "#6d4432", width=2,
                   hover=say(language, "{name}: direction of its fibres", name=words))
     return [sheet, lines]
 
@@ -179,7 +180,7 @@ def _crosses(
                 for slant in (1, -1)
             ]
             first = number == 0 and ink == "#111111"
-            yield _line(Kind.POINT, "usual site" if first else "", arms, ink, width=width,
+            yield drawn_line(Kind.POINT, "usual site" if first else "", arms, ink, width=width,
                         hover=say(body.language, "{name}: usual site {number}, {place}",
                                   name=words, number=point.id, place=point.name))
 
@@ -194,10 +195,11 @@ def _on_top(body: Body, fibres: Points, sex: Sex) -> Points:
     return moved
 
 
-def _line(
+def drawn_line(
     kind: Kind, name: str, lines: Sequence[Points], ink: str, *, width: float,
     dash: str = "solid", hover: str = "",
 ) -> Trace:
+    """Draw open lines in one trace; a name puts it into the legend."""
     gap = np.full((1, 3), np.nan)  # lifts the pen
     joined = np.concatenate([part for line in lines for part in (line, gap)] or [gap[:0]])
     x, y, z = turned(joined).astype(np.float32)
@@ -209,8 +211,9 @@ def _line(
     }
 
 
-def _dots(points: list[Points], ink: str, *, faint: bool) -> Trace:
-    x, y, z = turned(points[0]).astype(np.float32)
+def drawn_dots(points: Points, ink: str, *, faint: bool = False) -> Trace:
+    """Draw dots in one trace."""
+    x, y, z = turned(points).astype(np.float32)
     return {
         "type": "scatter3d", "mode": "markers", "name": "", "legendgroup": Kind.SPILLOVER.value,
         "showlegend": False, "x": x, "y": y, "z": z, "hoverinfo": "skip",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from explorer.drawing.legend import WORDS, legend
-from explorer.drawing.shapes import POINTS, Kind, path
+from explorer.drawing.shapes import APART, COMPARED, POINTS, Kind, path
 from explorer.knowledge.vocabulary import Structure
 
 if TYPE_CHECKING:
@@ -38,6 +38,14 @@ STYLE = """
 .organ .essential{fill:url(#checks);stroke:#4c2378;stroke-width:3}
 .organ .spillover{fill:url(#thin-checks);stroke:#4c2378}
 .mark{fill:url(#hatch);stroke:#0b4f8a;stroke-width:4}
+.yours{fill:url(#yours);stroke:#0b4f8a;stroke-width:3}
+.both{fill:url(#both);stroke:#111;stroke-width:3}
+.theirs{fill:url(#theirs);stroke:#7f1711;stroke-width:1.5}
+.first{fill:url(#first);stroke:#b3261e;stroke-width:4}
+.second{fill:url(#second);stroke:#12467a;stroke-width:4}
+.third{fill:url(#third);stroke:#1f5a34;stroke-width:4}
+.first[fill-opacity],.second[fill-opacity],.third[fill-opacity]{stroke-width:2;
+stroke-dasharray:5 4}
 .halo{fill:none;stroke:#fff;stroke-width:13;stroke-linecap:round}
 .point{fill:none;stroke:#111;stroke-width:6;stroke-linecap:round}
 .point-behind{fill:none;stroke:#555;stroke-width:4;stroke-dasharray:5 5;stroke-linecap:round}
@@ -65,8 +73,27 @@ DEFS = """<defs>
 <path d="M0 0H9V9H18V18H9V9H0Z" fill="#4c2378" fill-opacity=".75"/></pattern>
 <pattern id="thin-checks" width="18" height="18" patternUnits="userSpaceOnUse">
 <path d="M5 5h8v8h-8z" fill="none" stroke="#4c2378" stroke-width="2"/></pattern>
+<pattern id="yours" width="14" height="14" patternUnits="userSpaceOnUse"
+ patternTransform="rotate(45)"><rect width="14" height="14" fill="#7db4e0" fill-opacity=".3"/>
+<path d="M0 0V14" stroke="#0b4f8a" stroke-width="7"/></pattern>
+<pattern id="both" width="14" height="14" patternUnits="userSpaceOnUse"
+ patternTransform="rotate(45)"><rect width="14" height="14" fill="#5c2a4a" fill-opacity=".5"/>
+<path d="M0 0H14" stroke="#b3261e" stroke-width="5"/>
+<path d="M0 0V14" stroke="#0b4f8a" stroke-width="7"/></pattern>
+<pattern id="theirs" width="14" height="14" patternUnits="userSpaceOnUse"
+ patternTransform="rotate(45)"><rect width="14" height="14" fill="#f2b8a8" fill-opacity=".35"/>
+<path d="M0 0H14" stroke="#b3261e" stroke-width="5"/></pattern>
+<pattern id="first" width="14" height="14" patternUnits="userSpaceOnUse"
+ patternTransform="rotate(45)"><rect width="14" height="14" fill="#b3261e" fill-opacity=".13"/>
+<path d="M0 0V14" stroke="#b3261e" stroke-width="8"/></pattern>
+<pattern id="second" width="14" height="14" patternUnits="userSpaceOnUse"
+ patternTransform="rotate(-45)"><rect width="14" height="14" fill="#12467a" fill-opacity=".13"/>
+<path d="M0 0V14" stroke="#12467a" stroke-width="5"/></pattern>
+<pattern id="third" width="16" height="16" patternUnits="userSpaceOnUse">
+<rect width="16" height="16" fill="#1f5a34" fill-opacity=".13"/>
+<circle cx="8" cy="8" r="4.5" fill="none" stroke="#1f5a34" stroke-width="3.5"/></pattern>
 </defs>"""
-ZONES = {Kind.SPILLOVER, Kind.ESSENTIAL, Kind.COUNTED, Kind.MARK}
+ZONES = {Kind.SPILLOVER, Kind.ESSENTIAL, Kind.COUNTED, Kind.MARK, *APART, *COMPARED}
 # Nerve roots and nerves share a texture.
 TEXTURE = {Structure.NERVE_ROOT: "nerve", Structure.NERVE: "nerve", Structure.JOINT: "joint",
            Structure.ORGAN: "organ"}

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from flask import Blueprint, Response
+from flask import Blueprint, Response, abort, request
 
 from explorer.body import Sex, Side, ViewName
 from explorer.drawing.coats import MARK, MARKED, SKIN, coats, zones
@@ -28,6 +28,7 @@ from explorer.drawing.svg import TEXTURE
 from explorer.knowledge.model import Muscle
 from explorer.text import sided, told
 from explorer.web.shelf import asset, base, forever, icon, one_of, packed, prefix, style
+from explorer.web.solid_laid import laid
 from explorer.web.spoken import asked_in, dictionary, spoken
 from explorer.words import capitalised, message, say
 
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
     from explorer.knowledge import Atlas
     from explorer.knowledge.model import OtherPattern
 
-SCRIPTS: Final = ("words.js", "address.js", "solid_skin.js", "solid.js")
+SCRIPTS: Final = ("words.js", "address.js", "solid_skin.js", "solid_laid.js", "solid.js")
+LONGEST: Final = 8400  # letters of an address, and a few more
 STYLE: Final = "solid.css"
 TITLE: Final = message("The body in 3-D")
 KEYS: Final = message("Drag to turn. With the keyboard: arrows turn, + and - move.")
@@ -78,6 +80,10 @@ def solid_shelf(atlas: Atlas) -> Blueprint:
         stage = _stage(spoken(atlas), one_of(Sex, sex))
         return forever(packed(stage, default=_packed), "application/json")
 
+    @routes.post(f"{shelf}/laid")
+    def laid_on() -> Response:
+        return _laid(spoken(atlas))
+
     @routes.get(f"{shelf}/<name>-<side>-<sex>-<how>.json")
     def shown(name: str, side: str, sex: str, how: str) -> Response:
         if name not in atlas.subjects:
@@ -86,6 +92,16 @@ def solid_shelf(atlas: Atlas) -> Blueprint:
         return forever(body, "application/json")
 
     return routes
+
+
+def _laid(atlas: Atlas) -> Response:
+    """Answer what the body of the request asks for."""
+    if (request.content_length or 0) > LONGEST:
+        abort(413)
+    found = laid(atlas, request.get_data().decode(errors="replace"))
+    answer = Response(packed(found, default=_packed), mimetype="application/json")
+    answer.headers["Cache-Control"] = "no-store"  # it is nobody's to keep but the page's
+    return answer
 
 
 @lru_cache(maxsize=1)
@@ -237,7 +253,8 @@ def _page(atlas: Atlas) -> str:
 <p id="words" class="said" role="status">{tell(message("The body is on its way …"))}</p>
 <div id="turning" role="group" tabindex="0" aria-describedby="words keys"
  aria-label="{tell(TITLE)}"></div>
-<ul class="legend" aria-label="{tell(message("What the body shows"))}">{signs}</ul>
+<ul class="legend" aria-label="{tell(message("What the body shows"))}">{signs}
+<li id="compared" hidden></li></ul>
 <p id="keys" class="hint">{tell(KEYS)}</p>
 </main>
 <noscript><p class="safety">{no_script}</p></noscript>

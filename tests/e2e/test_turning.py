@@ -69,3 +69,14 @@ def test_without_webgl_a_word_and_the_way_back(visit):
     assert not [r.url for r in visit.requests if "plotly" in r.url]
     visit.page.get_by_role("link", name="Back to the flat map").click()
     expect(visit.page.locator(".chips button")).to_have_count(1)
+
+
+def test_what_was_drawn_and_what_is_compared_turn_with_the_body(visit):
+    fragment = "solid#ink=front:fm5FjoBQOON&compare=infraspinatus:right,supraspinatus:right"
+    page = opened(visit, fragment)
+    expect(page.locator("#words")).to_contain_text("A Right infraspinatus · B Right supraspinatus")
+    expect(page.locator("#words")).to_contain_text("Your drawing is on the body too.")
+    expect(page.locator("#compared")).to_contain_text("B Right supraspinatus")
+    expect(page.locator("[data-sign=mark]")).to_be_visible()
+    assert page.evaluate(COLOURS) > 5
+    assert not [r.url for r in visit.requests if "spinatus" in r.url.split("#")[0]]

@@ -1,0 +1,71 @@
+"""`draw --how explain` and `--compare` tell the same as the page, from the same fields."""
+
+import pytest
+
+from explorer.body import Side, ViewName
+from explorer.cli import main
+from explorer.drawing.painted import Painted
+from explorer.drawing.pictures import pictures
+from explorer.drawing.scene import How, scene
+from explorer.drawing.shapes import APART, COMPARED, Kind
+from explorer.drawing.svg import to_svg
+from explorer.errors import InvalidDrawing
+from explorer.match import rank
+
+
+def kinds(drawn):
+    return {shape.kind for shape in drawn.shapes}
+
+
+def felt(atlas, name="ball"):
+    """Places of a toy's own pattern, and one that is far from it."""
+    painted = Painted(atlas.subject(name), Side.RIGHT)
+    return painted, [
+        cell.id for cell in atlas.cells
+        if any(m.muscle.id == name and m.explains for m in rank(atlas, [cell.id]))
+    ]
+
+
+def test_marks_and_a_pattern_are_drawn_apart_and_no_mark_is_drawn_twice(toy_atlas):
+    painted, cells = felt(toy_atlas)
+    far = next(c.id for c in toy_atlas.cells if c.id.endswith("right-heel")
+               or ("foot" in c.id and c.id not in cells))
+    drawn = [scene(toy_atlas, view, marks=[cells[0], far], matches=[painted], how=How.EXPLAIN)
+             for view in (ViewName.FRONT, ViewName.BACK, ViewName.FEET_SOLE, ViewName.FEET_TOP)]
+    seen = set().union(*map(kinds, drawn))
+    assert {Kind.YOURS, Kind.BOTH} <= seen
+    assert seen.isdisjoint({Kind.MARK, Kind.ESSENTIAL, Kind.SPILLOVER})
+    assert 'class="both"' in to_svg(*drawn)
+
+
+def test_explaining_needs_marks(toy_atlas):
+    painted, _ = felt(toy_atlas)
+    with pytest.raises(InvalidDrawing, match="--marks"):
+        scene(toy_atlas, ViewName.FRONT, matches=[painted], how=How.EXPLAIN)
+
+
+def test_compared_patterns_have_each_their_kind_and_letter(toy_atlas):
+    names = list(toy_atlas.subjects)[:3]
+    (drawn,) = pictures(toy_atlas, names, compare=True)
+    shown = kinds(drawn) & set(COMPARED)
+    assert shown
+    assert kinds(drawn).isdisjoint({Kind.ESSENTIAL, Kind.SPILLOVER, *APART})
+    assert all(shape.words[0] == "ABC"[COMPARED.index(shape.kind)]
+               for shape in drawn.shapes if shape.kind in COMPARED)
+    assert drawn.title.startswith("A ")
+    assert " · B " in drawn.title
+
+
+def test_one_pattern_is_not_compared(toy_atlas):
+    with pytest.raises(InvalidDrawing, match="two or three"):
+        pictures(toy_atlas, list(toy_atlas.subjects)[:1], compare=True)
+
+
+def test_the_command_says_what_it_needs(tmp_path, capsys):
+    out = str(tmp_path / "out.svg")
+    assert main(["draw", "infraspinatus", "--how", "explain", "--out", out]) != 0
+    assert "--marks" in capsys.readouterr().err
+    assert main(["draw", "infraspinatus", "--how", "explain", "--marks", "right-shoulder-front",
+                 "--out", out]) == 0
+    assert 'class="both"' in (tmp_path / "out.svg").read_text()
+    assert main(["draw", "infraspinatus", "--compare", "--solid", "--out", out]) != 0
