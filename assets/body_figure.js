@@ -6,6 +6,7 @@
   const h = React.createElement;
   const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   const LETTER = 0.023; // of the figure's height
+  const NARROW = 900; // units; letters grow with what is wider, which is shown smaller
 
   const Cell = React.memo(function Cell({ figure, id, d, name, pain, own }) {
     return h("path", {
@@ -232,6 +233,7 @@
           id,
           ref: svg,
           viewBox: frame.join(" "),
+          style: { "--wide": Math.max(1, across / NARROW) },
           role: "listbox",
           tabIndex: 0,
           className: [{ bones: "under bare" }[layer] ?? (picking ? "under" : ""), props.className ?? ""].join(" "),
@@ -257,7 +259,7 @@
         picking && muscles && h(page.ChosenLines, { muscles, chosen }),
         geometry && !picking && h(Cells, { figure: id, cells, names, marks, chosen: pain }),
         geometry && picking && h(page.Marked, { figure: id, cells, marks }),
-        h(page.Drawn, { figure: id, drawn, marks, pains, chosen: pain, size: LETTER * box[3] }),
+        h(page.Drawn, { figure: id, drawn, marks, pains, chosen: pain, size: LETTER * Math.max(box[3], 1.4 * box[2]) }),
         h(Points, { points: layers?.points }),
         h(page.LitPlace, { cells }),
         ring && h("path", { className: "ring", d: ring[1], "aria-hidden": true }),
