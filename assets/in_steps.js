@@ -52,7 +52,7 @@
         "aria-label": name,
         title: name,
       },
-      page.say("In 3 steps"), // the line has room for little more
+      page.say("3 steps"), // the line has room for little more
     );
   };
 

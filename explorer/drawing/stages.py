@@ -16,6 +16,7 @@ from explorer.drawing.labels import deepest
 from explorer.drawing.patterns import pattern
 from explorer.drawing.shapes import Kind, frame
 from explorer.knowledge.model import Muscle
+from explorer.knowledge.vocabulary import Structure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,10 +67,15 @@ class Stage:
 
 
 def site(atlas: Atlas, record: Muscle | OtherPattern, side: Side, sex: Sex) -> Stage:
-    """Give the view that shows a muscle and its sites best; for what is no muscle, its zone."""
+    """Give the view that shows a muscle and its sites best.
+
+    What is no muscle has no site here: a whole picture, from the back for what leaves the spine.
+    """
     if not isinstance(record, Muscle):
-        first = felt(atlas, record, side, sex)[0]
-        return Stage(first.view, first.frame)
+        view = felt(atlas, record, side, sex)[0].view
+        if record.structure is Structure.NERVE_ROOT and CAMERAS[view].part is Part.WHOLE:
+            view = ViewName.BACK
+        return Stage(view, _frame(atlas, view, sex, [], SITE))
     views = part_views(_part(atlas, record, side, sex))
 
     def shows(view: ViewName) -> tuple[int, float]:
