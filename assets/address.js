@@ -73,6 +73,7 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
     theme: { absent: "auto", read: oneOf("theme") },
     lang: { absent: "", read: oneOf("lang") }, // without one, the browser's choice
     layer: { absent: "skin", read: oneOf("layer") },
+    before: { absent: "", read: readEarlier }, // an earlier drawing
     density: { absent: false, read: (text) => text === "on" || null, write: () => "on" },
     explain: { absent: "", read: oneOf("explain") }, // the step; it is open while there is one
     mirror: { absent: false, read: (text) => text === "on" || null, write: () => "on" },
@@ -81,13 +82,28 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
   // pattern, which is a question of its own.
   const NOT_ASKED = [
     "show", "compare", "how", "view", "sex", "theme", "lang", "layer", "density", "explain", "mirror",
-    ...ofAll(["depth"]),
+    "before", ...ofAll(["depth"]),
   ];
   const CHOICE = ["show", "who"];
 
   function readShown(text) {
     const [pattern, side, rest] = text.split(":");
     return isId(pattern) && ["right", "left"].includes(side) && rest === undefined ? text : null;
+  }
+
+  /* `20261123.right-palm.front:fmj0Bc~left-palm`: a day, then pieces; pains between tildes. */
+  function readEarlier(text) {
+    const [, day, rest] = /^(?:([12]\d{7})(?:\.|$))?(.*)$/s.exec(text);
+    const fits = (piece) => (piece.includes(":") ? STROKE.test(piece) : isId(piece));
+    const pains = rest.split("~").map((pain) => pain.split(".").filter(fits).join(".")).filter(Boolean);
+    return pains.length ? [day, pains.slice(0, 3).join("~")].filter(Boolean).join(".") : null;
+  }
+
+  /* What was marked in an address, as an earlier drawing; empty when nothing was. */
+  function earlierIn(fragment, day) {
+    const told = parse(fragment);
+    const pains = CHOICES.pain.map((pain) => [...told[keyOf("at", pain)], ...told[keyOf("ink", pain)]].join("."));
+    return readEarlier([day, pains.filter(Boolean).join("~")].filter(Boolean).join(".")) ?? "";
   }
 
   function pairs(fragment) {
@@ -230,6 +246,9 @@ window.trigger_point_explorer = window.trigger_point_explorer || {};
     hasMarks: (from) => format(from, ofAll(["at", "ink"])) !== "",
     isFull: () => full,
     keyOf,
+    earlierIn,
+    fits: (change) => format({ ...state, ...change }).length <= LONGEST,
+    marked: () => format(state, [...MARKS.filter((key) => key !== "pain"), "sex"]),
     part: (keys) => format(state, keys),
     canUndo: () => earlier.length > 0,
     // The state, or the part of it that a component draws: only a change of that redraws it.

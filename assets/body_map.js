@@ -105,6 +105,7 @@
 
     const how = scene && hows(scene, state).includes(state.how) ? state.how : "active";
     const apart = page.useExplained({ asked: how === "explain" && !state.explain, state, views: shown, explained, setProps });
+    const changed = page.useChanged(!comparing && !scene && base, state, shown);
     const compared = page.useCompared(comparing && base, state);
     const many = page.useDensity(state.density && !comparing && !apart && base);
     const collecting = state.compare.length === 1 ? page.compare.COLLECTING : "";
@@ -138,7 +139,7 @@
       ...all,
       view,
       layers: apart ? apart.views[view] : layers?.[view],
-      drawn: apart ? null : drawn?.[view],
+      drawn: apart || changed ? null : drawn?.[view],
     });
     return h(
       "section",
@@ -161,7 +162,7 @@
         { className: picking ? "figures picking" : "figures" },
         shown.map((view) =>
           h(Loaded, {
-            key: view, id: `${id}-${view}`, names, say, pains, settled, apart, compared, many,
+            key: view, id: `${id}-${view}`, names, say, pains, settled, apart, compared, changed, many,
             ...given(view),
           }),
         ),
@@ -171,7 +172,8 @@
       h(page.CloseUps, { state, views }),
       comparing && h(page.CompareLegend, { compared, marked: marks.size > 0 || Boolean(drawn) }),
       apart && h(page.ExplainLegend),
-      !comparing && !apart && h(page.Legend, { of: scene?.of ?? "muscle", how, pains }),
+      changed && h(page.ChangedLegend),
+      !comparing && !apart && !changed && h(page.Legend, { of: scene?.of ?? "muscle", how, pains }),
       !comparing && !apart && h(page.HowMany, { on: state.density, many }),
       apart && h(page.ExplainWords, { apart }),
       comparing && h(page.Comparison, { compared }),
@@ -203,9 +205,9 @@
   const useGeometry = (base, view, sex) =>
     page.useResource(`${page.wordless(base)}/geometry/${view}-${sex}.json`);
 
-  function Loaded({ base, views, view, state, pains, apart, compared, many, ...rest }) {
+  function Loaded({ base, views, view, state, pains, apart, compared, changed, many, ...rest }) {
     const geometry = useGeometry(base, view, state.sex);
-    const alone = apart || compared; // these take the place of the usual zones and of the hatch
+    const alone = apart || compared || changed; // these take the place of the usual zones and of the hatch
     return h(page.BodyFigure, {
       ...rest,
       view,
@@ -221,13 +223,14 @@
       bones: state.layer === "skin" ? null : pictureOf(base, view, state.sex, "bones"),
       muscles: page.useMuscles(base, `${view}-${state.sex}`, state.layer),
       chosen: state.show,
-      className: alone ? `parted${apart ? " explaining" : ""}` : undefined,
+      className: alone ? `parted${apart || changed ? " explaining" : ""}` : undefined,
       under: many && h(page.Density, { many, cells: geometry?.cells }),
       over: (figure) =>
         h(
           React.Fragment,
           null,
           apart && h(page.ExplainLayers, { figure, layers: apart.views[view] }),
+          changed && h(page.ChangedLayers, { figure, layers: changed.views[view] }),
           compared && h(page.CompareLayers, { figure, compared, view, part: views[view].part }),
         ),
     });

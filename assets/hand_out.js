@@ -52,7 +52,7 @@
     const most = (wide - GAP * (figures.length - 1)) / across;
     const unit = Math.min(most, high / Math.max(...figures.map((one) => size(one, "height"))));
     figures.forEach((one) => {
-      one.style.width = `${size(one, "width") * unit}px`;
+      one.querySelector("img").style.width = `${size(one, "width") * unit}px`;
       one.querySelector("img").style.height = `${size(one, "height") * unit}px`;
     });
   }
@@ -122,8 +122,10 @@
         "div",
         { className: "take-along" },
         some && h("button", { type: "button", className: "print-visit", onClick: print }, page.say("Print a page for my visit")),
+        h(page.KeepDrawing),
       ),
       h("p", { className: "live", role: "status" }, said),
+      h(page.Again, { base }),
     );
   };
 })(window.trigger_point_explorer);

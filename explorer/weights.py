@@ -18,7 +18,8 @@ FITS: Final = 1 / 3
 much as what they did not. A judgement."""
 
 ALIKE: Final = 2 * 0.42 / (1 + 0.42)
-"""Two drawings of one's own pain share 0.42 of their union at worst (data/README.md): each then
+"""Two drawings of one's own pain share 0.42 of their union at worst
+(pain-drawing-shoulder-2023): each then
 covers 2 J / (1 + J) of the other. What covers as much can't be told from the same pain."""
 
 PARTLY: Final = ALIKE / 2

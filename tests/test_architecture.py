@@ -25,7 +25,7 @@ FLOORS = (
     ("subjects",),
     ("match",),
     ("safety",),
-    ("alike", "parts", "refers", "together"),
+    ("again", "alike", "parts", "refers", "together"),
     ("text",),
     ("telling",),
     ("filled",),

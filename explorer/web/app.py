@@ -12,6 +12,7 @@ from flask import Flask
 from explorer.errors import AddressInUse
 from explorer.knowledge import load_atlas
 from explorer.web import ids
+from explorer.web.again import again_shelf
 from explorer.web.answer import answer
 from explorer.web.compared import compared_shelf
 from explorer.web.comparing import explain
@@ -51,7 +52,7 @@ def create_app(atlas: Atlas | None = None) -> Page:
         shelf(atlas), solid_shelf(atlas), compared_shelf(atlas), learn(atlas),
         steps_shelf(atlas),
         look_alikes_shelf(atlas), look_alikes_page(atlas), study_shelf(atlas), study_page(atlas),
-        quiet(), hand_out(atlas), health(atlas),
+        quiet(), hand_out(atlas), again_shelf(atlas), health(atlas),
     ):
         server.register_blueprint(routes)
     app = Page(

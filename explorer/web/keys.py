@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Self
 
@@ -12,12 +13,13 @@ from explorer.body import Sex, Side, ViewName
 from explorer.drawing.scene import How
 from explorer.errors import InvalidDrawing
 from explorer.ink import MOST_STROKES, Stroke
-from explorer.pains import FeltDepth, Quality, Which
+from explorer.pains import FeltDepth, Pain, Quality, Which
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 MOST_MARKS: Final = 250  # more than the body has cells
+MOST_PAINS: Final = len(Which)
 LONGEST_SEARCH: Final = 80
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -77,6 +79,24 @@ class Shown:
         return cls(pattern, Side(side))
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier drawing: its pains, of which only the marks count, and its day if known.
+
+    Written as ``20261123.right-palm.front:fmj0Bc~left-palm``: pieces between dots, pains between
+    tildes.
+    """
+
+    pains: tuple[Pain, ...]
+    on: date | None = None
+
+    def __str__(self) -> str:
+        pains = "~".join(
+            ".".join([*pain.at, *(stroke.code for stroke in pain.ink)]) for pain in self.pains
+        )
+        return f"{self.on:%Y%m%d}.{pains}" if self.on else pains
+
+
 Read = tuple[object, tuple[str, ...]]  # the value, None for nothing; and what was lost
 
 
@@ -114,6 +134,33 @@ def _strokes(text: str) -> Read:
         else:
             lost.append(code)
     return tuple(strokes), tuple(lost)
+
+
+def _earlier(text: str) -> Read:
+    """Read an earlier drawing; pieces that don't fit are lost, and one without marks is none."""
+    on, _, rest = text.partition(".")
+    day = _day(on)
+    lost: list[str] = []
+    pains = []
+    for told in (rest if day else text).split("~"):
+        pieces = told.split(".")
+        at, no_cells = _ids(",".join(piece for piece in pieces if ":" not in piece))
+        ink, no_strokes = _strokes(".".join(piece for piece in pieces if ":" in piece))
+        lost += [*no_cells, *no_strokes]
+        pains.append(Pain(at=at, ink=ink))  # type: ignore[arg-type]
+    found = tuple(pain for pain in pains[:MOST_PAINS] if pain)
+    if not found:
+        return None, (text,) if text else ()
+    return Earlier(found, day), tuple(lost)
+
+
+def _day(text: str) -> date | None:
+    if not re.fullmatch(r"[12]\d{7}", text, re.ASCII):
+        return None
+    try:
+        return date(int(text[:4]), int(text[4:6]), int(text[6:]))
+    except ValueError:
+        return None
 
 
 def _one(parse: Callable[[str], object]) -> Callable[[str], Read]:
@@ -177,6 +224,7 @@ READERS: dict[str, Callable[[str], Read]] = {
     "theme": _choice(Theme),
     "lang": _choice(Language),
     "layer": _choice(Layer),
+    "before": _earlier,
     "density": _one(lambda text: True if text == "on" else None),
     "explain": _choice(Step),
     "mirror": _one(lambda text: True if text == "on" else None),

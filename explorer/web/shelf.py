@@ -61,6 +61,7 @@ SCRIPTS: Final = (
     "body_map.js",
     "place_list.js",
     "answer.js",
+    "again.js",
     "hand_out.js",
     "controls.js",
     "language.js",
@@ -81,6 +82,7 @@ STYLES: Final = (
     "ink.css",
     "details.css",
     "in_steps.css",
+    "again.css",
     "hand_out.css",
     "access.css",
     "print.css",  # has the last word

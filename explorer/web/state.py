@@ -18,7 +18,7 @@ from urllib.parse import quote, unquote
 from explorer.body import Sex, ViewName
 from explorer.drawing.scene import How
 from explorer.pains import FeltDepth, Pain, Quality, Which
-from explorer.web.keys import READERS, Language, Layer, Reader, Shown, Step, Theme, short
+from explorer.web.keys import READERS, Earlier, Language, Layer, Reader, Shown, Step, Theme, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +61,8 @@ class State:
         Words; the browser asks for pages in it by their path.
     explain, mirror
         The step in which the shown pattern is explained, and whether pictures are mirrored there.
+    before
+        An earlier drawing that today's is held against.
     dropped
         What could not be read, as it was written. Not part of the address.
 
@@ -96,6 +98,7 @@ class State:
     density: bool = False
     explain: Step | None = None
     mirror: bool = False
+    before: Earlier | None = None
     dropped: tuple[str, ...] = field(default=(), compare=False)
 
     @property
@@ -176,6 +179,8 @@ def _written(state: State) -> Iterator[tuple[str, str]]:
 
 def _chosen(state: State) -> Iterator[tuple[str, str]]:
     default = State()
+    if state.before:
+        yield "before", str(state.before)
     for key in ("pain", "how", "view", "sex", "who", "theme", "lang", "layer", "explain"):
         if (value := getattr(state, key)) != getattr(default, key):
             yield key, value.value

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from explorer.body import Sex, Side, ViewName
 from explorer.drawing.scene import How
 from explorer.ink import Brush, Stroke
 from explorer.pains import FeltDepth, Pain, Quality, Which
-from explorer.web.keys import MOST_MARKS, Layer, Reader, Shown, Step, Theme
+from explorer.web.keys import MOST_MARKS, Earlier, Layer, Reader, Shown, Step, Theme
 from explorer.web.shelf import ASSETS
 from explorer.web.state import LONGEST, State, decode, encode
 
@@ -31,6 +32,13 @@ STROKES = st.builds(
 )
 CELLS = st.lists(IDS, unique=True, max_size=12).map(tuple)
 INK = st.lists(STROKES, max_size=4).map(tuple)
+# A place's id is never eight digits, as a day is.
+PAINS = st.builds(Pain, CELLS.map(lambda ids: tuple(f"x{one}" for one in ids)), INK).filter(bool)
+EARLIER = st.builds(
+    Earlier,
+    st.lists(PAINS, min_size=1, max_size=3).map(tuple),
+    st.none() | st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31)),
+)
 STATES = st.builds(
     State,
     at=CELLS, ink=INK, feel=st.sampled_from(Quality), depth=st.sampled_from(FeltDepth),
@@ -53,6 +61,7 @@ STATES = st.builds(
     density=st.booleans(),
     explain=st.none() | st.sampled_from(Step),
     mirror=st.booleans(),
+    before=st.none() | EARLIER,
 )
 
 
@@ -69,7 +78,7 @@ def test_an_address_is_plain_ascii(state):
 
 @given(
     st.text(max_size=400)
-    | st.from_regex(r"(at|ink|ink-b|show|view|q|region)=.{0,40}(&.{0,20}){0,3}")
+    | st.from_regex(r"(at|ink|before|ink-b|show|view|q|region)=.{0,40}(&.{0,20}){0,3}")
 )
 def test_anything_can_be_read_and_what_is_kept_can_be_written(text):
     state = decode(text)
@@ -100,12 +109,13 @@ def test_an_address_reads_as_documented():
     "theme=pink", "layer=fat", "density=1", "compare=ball", "compare=ball:up,",
     "ink=front", "ink=sky:fmAA", "ink-b=front:fmA", "feel=odd",
     "at-d=right-palm", "pain=d", "together=no", "depth-c=far",
+    "before=", "before=20261123", "before=front:fmA", "before=~.~",
     "region=../etc", "moon=full", "explain=4", "explain=on", "mirror=1", "at", "=",
 ])
 def test_what_does_not_fit_is_dropped_and_said(piece):
     state = decode(piece)
     assert state == State()
-    assert state.dropped or piece == "at"
+    assert state.dropped or piece in ("at", "before=")
 
 
 def test_a_mark_counts_once_and_the_first_of_two_values_wins():
@@ -134,6 +144,14 @@ def test_the_chosen_pain_is_asked_about_or_all_of_them():
     assert decode(f"{told}&pain=b&together=on").asked == (Pain(at=("right-palm",)), numb)
 
 
+def test_an_earlier_drawing_has_a_day_and_pains():
+    state = decode("before=20261123.right-palm.front:fmAA~left-temple")
+    assert state.before.on == date(2026, 11, 23)
+    assert [pain.at for pain in state.before.pains] == [("right-palm",), ("left-temple",)]
+    assert decode("before=right-palm").before.on is None
+    assert decode("before=right-palm.%3Cb%3E").dropped == ("<b>",)
+
+
 def test_a_broken_stroke_is_dropped_and_the_others_stay():
     state = decode("ink=front:fmAA.front:fmA.back:mLCC")
     assert [stroke.code for stroke in state.ink] == ["front:fmAA", "back:mLCC"]
@@ -157,7 +175,7 @@ def test_the_browser_half_knows_the_same_keys_and_choices():
         listed = re.search(rf"{key}: \[([^\]]+)\]", script).group(1)
         assert set(re.findall(r"[\w-]+", listed)) == {choice.value for choice in kind}
     for key in ("at", "ink", "feel", "depth", "show", "compare", "q", "region", "layer", "density",
-                "explain", "mirror"):
+                "explain", "mirror", "before"):
         assert re.search(rf"^    {key}: {{", script, re.MULTILINE)
 
 
