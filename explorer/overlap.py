@@ -171,9 +171,9 @@ def _inked(
     """Tell in which of the cells each pattern is felt where enough of the drawing is."""
     own, twin = (half[vertices] for half in halves(body))
     there = np.array(cells)[:, None]
-    drawn = ((own == there).astype(float) + (twin == there)) * weights
+    drawn = ((own == there).astype(np.float32) + (twin == there)) * weights
     found: NDArray[np.bool_] = drawn @ felt >= FILLED * np.maximum(
-        drawn.sum(axis=1, keepdims=True), 1e-9
+        drawn.sum(axis=1, keepdims=True), np.float32(1e-9)
     )
     return found
 
