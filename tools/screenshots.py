@@ -11,6 +11,7 @@ import logging
 import shutil
 import threading
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -43,6 +44,17 @@ ADDRESSES: Final = {
     "search": "/#q=tennis%20elbow",
     "region": "/#region=hand",
     "not-understood": "/#at=right-palm,moon&x=1",
+    "hands-close": "/#at=right-palm&show=scalene-muscles:right&view=hands-palm",
+    "feet-close": "/#at=left-heel&show=soleus:left&view=feet-sole",
+    "head-close": "/#at=right-temple&show=trapezius-upper:right&view=head-right",
+    "pelvis-close": "/#at=left-buttock-upper&show=piriformis:left&view=pelvis-back&sex=male",
+    "compare-three": "/#compare=infraspinatus:right,supraspinatus:right,scalene-muscles:right",
+    "two-pains-drawn": "/#ink=front:fmnF3nBnBiF&ink-b=front:flsDlXFqG&pain=b&feel-b=tingling",
+    "explain": "/#at=right-shoulder-front,right-palm&show=infraspinatus:right&how=explain",
+    "outer-muscles": "/#layer=outer&show=infraspinatus:right&view=back",
+    "deep-muscles": "/#layer=deep",
+    "density": "/#density=on",
+    "spanish": "/es/#at=right-shoulder-front&show=infraspinatus:right",
     "solid-front": "/solid#at=right-shoulder-front&show=infraspinatus:right",
     "solid-organ": "/solid#show=organ-heart:left&sex=male",
 }
@@ -52,6 +64,18 @@ THEMES: Final = ("light", "dark")
 FLAGS: Final = ("--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-quic",
                 "--no-first-run", "--disable-background-networking", "--disable-sync",
                 "--disable-component-update", "--hide-scrollbars")
+SEEN: Final = """async ready => {
+  const asked = [...document.querySelectorAll('#body-map image')].map(e => e.href.baseVal);
+  const come = await Promise.all(asked.map(src => new Promise(done => {
+    const image = new Image();
+    image.onload = () => done(image.naturalWidth > 0);
+    image.onerror = () => done(false);
+    image.src = src;
+  })));
+  const page = document.documentElement;
+  return [document.querySelectorAll(ready).length, come.filter(Boolean).length,
+    page.scrollWidth - page.clientWidth];
+}"""
 PHONE: Final = 600  # px; a narrower page is on a touch screen, and is taken whole
 
 
@@ -90,7 +114,18 @@ def served() -> Iterator[str]:
         server.server_close()
 
 
-def photograph(browser: Browser, address: str, width: int, theme: str, out: Path) -> None:
+@dataclass(frozen=True)
+class Photograph:
+    """What was seen while a page was taken: its files, and what may be wrong with it."""
+
+    files: tuple[Path, ...]
+    errors: tuple[str, ...]  # of the console
+    shapes: int  # to be pointed at, or one turning body
+    pictures: int  # of skin, bones and the like that have arrived
+    overflow: int  # px that the page is wider than the screen
+
+
+def photograph(browser: Browser, address: str, width: int, theme: str, out: Path) -> Photograph:
     """Take one page, and in the light theme also without colour."""
     phone = width < PHONE
     context = browser.new_context(
@@ -99,17 +134,24 @@ def photograph(browser: Browser, address: str, width: int, theme: str, out: Path
         has_touch=phone, is_mobile=phone, reduced_motion="reduce",
     )
     page = context.new_page()
+    errors: list[str] = []
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(address)
     ready = "#turning canvas" if "/solid" in address else "#body-map [role=option]"
     page.locator(ready).first.wait_for(state="attached")
     page.wait_for_load_state("networkidle")
-    page.screenshot(path=f"{out}.png", full_page=phone)
+    files = [Path(f"{out}.png")]
+    page.screenshot(path=files[0], full_page=phone)
     if theme == "light":
+        files.append(Path(f"{out}-grey.png"))
         context.new_cdp_session(page).send(
             "Emulation.setEmulatedVisionDeficiency", {"type": "achromatopsia"}
         )
-        page.screenshot(path=f"{out}-grey.png", full_page=phone)
+        page.screenshot(path=files[1], full_page=phone)
+    shapes, pictures, overflow = page.evaluate(SEEN, ready)
     context.close()
+    return Photograph(tuple(files), tuple(errors), shapes, pictures, overflow)
 
 
 if __name__ == "__main__":

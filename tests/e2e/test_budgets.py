@@ -6,7 +6,8 @@ from statistics import median
 
 import pytest
 
-from benchmarks.page import clicks, load, p95
+from benchmarks.acts import close_ups, layers, strokes, views
+from benchmarks.page import SOON, clicks, load, p95
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +43,15 @@ def test_a_click_costs_one_small_request_and_paints_at_once(chromium, address):
     assert max(marked.down) <= 4000
     assert p95(marked.paint) <= 3 * 40
     assert p95(marked.cards) <= 3 * 120
+
+
+def test_a_stroke_is_painted_soon_and_drawing_is_smooth(chromium, address):
+    drawn = strokes(chromium, address + "/", count=10)
+    assert median(drawn.ink) <= 3 * SOON[1]
+    assert median(drawn.cards) <= 3 * 120
+    assert median(drawn.frames) <= 20  # a screen's frame is 17
+
+
+@pytest.mark.parametrize("act", [views, close_ups, layers])
+def test_what_was_seen_before_is_painted_at_once(chromium, address, act):
+    assert median(act(chromium, address + "/", count=10).again) <= 3 * SOON[1]
