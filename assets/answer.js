@@ -7,16 +7,17 @@
 
   /* A link that paints a pattern, or takes it away. */
   page.Show = Show;
-  function Show({ show, label, children }) {
+  function Show({ show, label, children, side = false }) {
     const shown = page.address.use((state) => state.show === show);
-    const words = shown ? page.say("Hide from body") : children;
+    const hide = page.say("Hide from body");
+    const words = shown && !side ? hide : children; // of two sides, each keeps its name
     return h(
       "a",
       {
         className: "show",
         href: shown ? "#" : `#show=${show}`, // for a new tab; here the rest of the state stays
         "aria-current": shown ? "true" : undefined,
-        "aria-label": `${words}: ${label}`,
+        "aria-label": shown && side ? `${words}: ${label}. ${hide}` : `${words}: ${label}`,
         onClick: (event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
@@ -126,9 +127,12 @@
   }
 
   /* One calm card for what was answered with yes. */
-  function Act({ act, held }) {
+  function Act({ act, held, answered }) {
     if (!act?.length) return null;
-    const { write, read } = page.address;
+    const write = (part) => {
+      answered.current = true;
+      page.address.write(part);
+    };
     return h(
       "section",
       { className: "check-first act", "aria-labelledby": "act-title" },
@@ -139,14 +143,26 @@
       h(
         "div",
         { className: "reply" },
-        h("button", { type: "button", onClick: () => write({ yes: [], no: read().no.concat(read().yes) }) }, page.say("I pressed yes by mistake")),
+        h("button", { type: "button", onClick: () => write({ yes: [] }) }, page.say("I pressed yes by mistake")),
         held && h("button", { type: "button", onClick: () => write({ who: "clinician" }) }, page.say("I am a clinician")),
         held && h("button", { type: "button", onClick: () => write({ who: "student" }) }, page.say("I am a student")),
       ),
     );
   }
 
+  /* Enter in the search: the focus goes to what was found, at once or when it comes. */
+  let sent = false;
+  page.toFound = function toFound() {
+    const title = document.getElementById("found-title");
+    sent = !title && page.address.read().q !== "";
+    page.focusOn(title);
+  };
+
   function Found({ found }) {
+    React.useEffect(() => {
+      if (sent && found) page.focusOn(document.getElementById("found-title"));
+      sent = false;
+    }, [found]);
     if (!found) return null;
     return h(
       "section",
@@ -175,7 +191,7 @@
       "span",
       { className: "sides" },
       ["right", "left"].map((side) =>
-        h(Show, { key: side, show: `${show}:${side}`, label: title }, side === "right" ? page.say("Right") : page.say("Left")),
+        h(Show, { key: side, show: `${show}:${side}`, label: title, side: true }, side === "right" ? page.say("Right") : page.say("Left")),
       ),
     );
   }
@@ -258,7 +274,7 @@
       { id, className: "answer", ref: top, tabIndex: -1 },
       h("p", { className: "live", role: "status" }, say),
       dropped && h("p", { className: "dropped" }, dropped),
-      h(Act, { act, held }),
+      h(Act, { act, held, answered }),
       h(Ask, { ask, held, answered }),
       h(Found, { found }),
       !held && h(

@@ -40,6 +40,8 @@
           event.preventDefault();
           ask(typed);
           page.enter.pressed(typed);
+          // A clinician's next Enter explains it: the focus stays.
+          if (page.address.read().who !== "clinician") page.toFound();
         },
       },
       h("input", {
