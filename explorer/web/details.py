@@ -84,7 +84,7 @@ def _panel(atlas: Atlas, muscle_id: str, side: Side, who: Reader) -> Children:
         ),
         *_alike(atlas, muscle, side),
         _section(
-            say(language, "Look-alikes"),
+            say(language, "Could also be"),
             [_pairs((capitalised(one.condition), one.separates) for one in muscle.looks_like)],
         ),
         _section(say(language, "Muscle"), [_pairs(_anatomy(muscle, language, expert=expert))]),
