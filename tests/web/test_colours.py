@@ -1,10 +1,13 @@
-"""Colours are read from the style sheets and held to WCAG 2.2: text 4.5, lines and signs 3."""
+"""Colours are read from the style sheets and held to WCAG 2.2: text 4.5, lines and signs 3.
+
+What is painted on the body is held to it over every tint that it can lie on, in each theme.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -14,9 +17,7 @@ from explorer.web.shelf import ASSETS
 ROOT = Path(__file__).parents[2]
 # Read, not imported: drawing the pictures needs libraries that the tests do without.
 PICTURES = (ROOT / "tools" / "body" / "pictures.py").read_text(encoding="utf-8")
-SKIN = json.loads(re.search(r"SKIN = np.array\((.*?)\)", PICTURES)[1])
 THEME = (ASSETS / "theme.css").read_text(encoding="utf-8")
-PATTERN = (ASSETS / "pattern.css").read_text(encoding="utf-8")
 BLOCKS = re.findall(r":root[^{]*\{([^}]*)\}", THEME)
 LIGHT, DARK, DARK_BY_DEVICE = (
     dict(re.findall(r"--([\w-]+):\s*([^;]+);", body)) for body in BLOCKS
@@ -62,17 +63,117 @@ def test_edges_of_controls_can_be_seen(palette):
         assert contrast(rgb(palette["edge"]), rgb(palette[ground])) >= 3
 
 
-ZONES = dict(re.findall(r"--(pain|pain-edge|muscle|mark):\s*(#\w+);", PATTERN))
-STROKES = {
-    **ZONES,
-    "nerve": re.search(r"\.nerve-line \{\s*fill: (#\w+)", PATTERN)[1],
-    "joint": re.search(r"\.joint \.essential \{[^}]*?stroke: (#\w+)", PATTERN)[1],
-    "organ": re.search(r"\.organ-line \{[^}]*?stroke: (#\w+)", PATTERN)[1],
+
+SHEETS = {
+    name: (ASSETS / f"{name}.css").read_text(encoding="utf-8")
+    for name in ("pattern", "ink", "compare", "layers", "map")
+}
+ROOT = dict(re.findall(r"--([\w-]+):\s*(#\w{6});", "\n".join(SHEETS.values())))
+DIMS = sorted({float(LIGHT["skin-dim"]), float(DARK["skin-dim"])})
+SKIN, BONE = (  # body colour and light
+    json.loads(re.search(rf"{name} = np.array\((.*?)\)", PICTURES)[1])[1:]
+    for name in ("SKIN", "BONE")
+)
+GROUNDS = {
+    f"{name} {i} x{dim}": [c * dim for c in tint]
+    for name, tints in (("skin", SKIN), ("bone", BONE))
+    for i, tint in enumerate(tints)
+    for dim in DIMS
+}
+WHITE = [1, 1, 1]
+
+
+def rules(sheet, selector):
+    """Declarations for a selector outside of print and forced colours; later ones win."""
+    found = {}
+    screen = re.split(r"@media \((?:forced|prefers)|@media print", SHEETS[sheet])[0]
+    for selectors, body in re.findall(r"([^{}]+)\{([^{}]*)\}", screen):
+        plain = re.sub(r"/\*.*?\*/", "", selectors, flags=re.DOTALL)
+        if selector in [one.strip() for one in plain.split(",")]:
+            found |= dict(re.findall(r"([\w-]+):\s*([^;]+);", body))
+    return found
+
+
+def colour(sheet, selector, key="stroke"):
+    """A painted colour, looked up when the rule names a variable."""
+    value = rules(sheet, selector)[key]
+    return value if value.startswith("#") else ROOT[re.search(r"--([\w-]+)", value)[1]]
+
+
+def over(top, ground, opacity):
+    """What is seen of a colour that lets some of its ground through."""
+    return [opacity * t + (1 - opacity) * g for t, g in zip(top, ground, strict=True)]
+
+
+LINES = {
+    "muscle": colour("pattern", ".muscle"),
+    "felt by nearly everyone": colour("pattern", ".essential"),
+    "felt by some": colour("pattern", ".spillover"),
+    "dots": colour("pattern", ".dot", "fill"),
+    "point": colour("pattern", ".cross"),
+    "point behind": colour("pattern", ".behind .cross"),
+    "nerve": colour("pattern", ".nerve .essential"),
+    "nerve lines": colour("pattern", ".nerve-line", "fill"),
+    "joint": colour("pattern", ".joint .essential"),
+    "joint, some": colour("pattern", ".joint .spillover"),
+    "organ": colour("pattern", ".organ .essential"),
+    "organ lines": colour("pattern", ".organ-line"),
+    "counted": colour("pattern", ".counted"),
+    "pain A": re.search(r"--mark: (#\w+)", SHEETS["pattern"])[1],
+    "pain B": colour("ink", ".pain-b", "--mark"),
+    "pain C": colour("ink", ".pain-c", "--mark"),
+    "comparison A": ROOT["a"],
+    "comparison B": ROOT["b"],
+    "comparison C": ROOT["c"],
+    "felt by any": colour("compare", ".compared.any .some"),
+    "edge of a sheet": colour("layers", ".sheet .edge"),
+    "lines of the chosen sheet": colour("layers", ".chosen-lines path"),
 }
 
 
-@pytest.mark.parametrize("dim", [float(LIGHT["skin-dim"]), float(DARK["skin-dim"])])
-@pytest.mark.parametrize("tint", [1, 2], ids=["skin", "skin in the light"])
-@pytest.mark.parametrize("zone", STROKES)
-def test_zones_stand_out_from_the_skin(zone, tint, dim):
-    assert contrast(rgb(STROKES[zone]), [c * dim for c in SKIN[tint]]) >= 3
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("line", LINES)
+def test_lines_stand_out_from_skin_and_bone(line, ground):
+    assert contrast(rgb(LINES[line]), GROUNDS[ground]) >= 3
+
+
+@pytest.mark.parametrize("pain", ["pain A", "pain B", "pain C"])
+def test_the_letter_of_a_pain_can_be_read(pain):
+    assert contrast(rgb(LINES[pain]), WHITE) >= 4.5
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("letter", ["comparison A", "comparison B", "comparison C"])
+def test_the_letter_of_a_comparison_can_be_read_wherever_it_lies(letter, ground):
+    badge = rgb(colour("compare", ".compared-letter circle", "fill"))
+    assert contrast(rgb(colour("compare", ".compared-letter text", "fill")), badge) >= 4.5
+    assert contrast(rgb(colour("compare", ".compared-letter circle")), GROUNDS[ground]) >= 3
+    assert contrast(rgb(LINES[letter]), badge) >= 3
+
+
+@pytest.mark.parametrize("flesh", [".sheet .flesh", ".sheet.intermediate .flesh",
+                                   ".sheet.deep .flesh", ".sheet.chosen .flesh"])
+def test_a_point_stands_out_from_every_muscle_by_its_halo(flesh):
+    ground = rgb(colour("layers", flesh, "fill"))
+    assert contrast(rgb(colour("pattern", ".cross-halo")), ground) >= 3
+    assert contrast(rgb(colour("pattern", ".cross")), WHITE) >= 4.5
+
+
+@pytest.mark.parametrize("flesh", [".sheet .flesh", ".sheet.intermediate .flesh",
+                                   ".sheet.deep .flesh", ".sheet.chosen .flesh"])
+def test_flesh_differs_from_tendon_and_skin_in_lightness(flesh):
+    ground = rgb(colour("layers", flesh, "fill"))
+    assert contrast(ground, rgb(ROOT["tendon"])) >= 3
+    for tint in SKIN:
+        assert contrast(ground, tint) >= 3
+
+
+@pytest.mark.parametrize("ground", [name for name in GROUNDS if name.startswith("skin")])
+def test_each_shade_of_how_many_is_darker_and_the_darkest_stands_out(ground):
+    skin = GROUNDS[ground]
+    ink = rgb(colour("compare", ".many-1", "fill"))
+    shades = [float(rules("compare", f".many-{i}")["fill-opacity"]) for i in range(1, 5)]
+    seen = [over(ink, skin, opacity) for opacity in shades]
+    for one, other in pairwise([skin, *seen]):
+        assert contrast(one, other) >= 1.1
+    assert contrast(seen[-1], skin) >= 3
