@@ -129,17 +129,11 @@ def test_the_keyboard_skips_reads_and_follows_a_source(visit):
 
 
 @pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["390"])
-def test_enter_in_the_search_goes_to_what_was_found(visit):
-    page = visit.open("#who=clinician")
-    page.get_by_role("search").get_by_role("searchbox").focus()
-    page.keyboard.type("infraspin")
-    page.keyboard.press("Enter")
-    expect(page.locator("#found-title")).to_be_focused()
-    expect(page.locator("#found-title")).to_be_in_viewport()
-    assert walk(page, 1)[0].startswith("Right: ")
-    visit.answered(lambda: page.keyboard.press("Enter"))
-    shown = page.locator(".found .show").first
-    expect(shown).to_have_attribute("aria-label", re.compile("^Right: .*Hide from body$"))
+def test_each_of_two_sides_keeps_its_name_on_a_phone(visit):
+    page = visit.open("#who=clinician&q=infraspin")
+    right = page.locator(".found .show").first
+    visit.answered(right.tap)
+    expect(right).to_have_attribute("aria-label", re.compile("^Right: .*Hide from body$"))
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 

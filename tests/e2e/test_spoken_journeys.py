@@ -106,12 +106,8 @@ def test_what_a_clinician_hears(visit):
     page = reader.page
     reader.at(page.get_by_role("search").get_by_role("searchbox"))
     page.keyboard.type("infraspin")
-    page.keyboard.press("Enter")
     reader.hears("1 muscle for “infraspin”.")
-    expect(page.locator("#found-title")).to_be_focused()
-    reader.here()
-    page.keyboard.press("Tab")
-    reader.here()
+    reader.at(page.locator(".found .show").first)
     reader.press()
     reader.hears("shown on the body")
     reader.here()
@@ -123,7 +119,6 @@ def test_what_a_clinician_hears(visit):
     assert reader.said == [
         "searchbox, Search muscles, plain words, parts of the body, conditions",
         "status, N muscle for “infraspin”.",
-        "heading, 1 muscle for “infraspin”",
         "link, Right: Infraspinatus",
         "status, Infraspinatus, right side: shown on the body.",
         "link, Right: Infraspinatus. Hide from body",
