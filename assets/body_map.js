@@ -112,6 +112,7 @@
     const picking = page.picks(state.layer);
     // Asked for by its figure as well: it is fetched once.
     const muscles = page.useMuscles(base, `${shown[0]}-${state.sex}`, state.layer);
+    const warm = () => page.fetchMuscles(base, shown.map((view) => `${view}-${state.sex}`));
     const quiet = scene ? MEANS[how] : (compared?.said ?? hint);
     const news = collecting || (scene && !comparing ? `${scene.title}: shown on the body.` : "");
     const rest = drawing ? DRAW : collecting || (picking ? (muscles ? PICK : COMING) : quiet);
@@ -144,7 +145,7 @@
     return h(
       "section",
       { id, className: "map", "aria-label": page.say("Body map") },
-      h(page.MapTools, { state, views, wide }),
+      h(page.MapTools, { state, views, wide, warm }),
       h("p", { className: "live", role: "status" }, news),
       h(
         "div",
@@ -177,7 +178,7 @@
       !comparing && !apart && h(page.HowMany, { on: state.density, many }),
       apart && h(page.ExplainWords, { apart }),
       comparing && h(page.Comparison, { compared }),
-      !wide && h(page.BodyTools, { state }),
+      !wide && h(page.BodyTools, { state, warm }),
       h(page.InSteps, { base, state, views, explained, setProps }),
     );
   };

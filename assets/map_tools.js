@@ -47,7 +47,7 @@
     );
   };
 
-  page.MapTools = function MapTools({ state, views, wide }) {
+  page.MapTools = function MapTools({ state, views, wide, warm }) {
     const { write } = page.address;
     const names = viewsOf(views, views[state.view].part);
     const pairs = names.map((name) => pairOf(views, name)).filter(([one], i) => one === names[i]);
@@ -65,12 +65,12 @@
           choose: (view) => write({ view }, { replace: true }),
         }),
       h(page.PenSwitch),
-      wide && h(page.BodyTools, { state }),
+      wide && h(page.BodyTools, { state, warm }),
     );
   };
 
   /* Which body and how deep: on a phone below the figure, for the eye and for Tab. */
-  page.BodyTools = function BodyTools({ state }) {
+  page.BodyTools = function BodyTools({ state, warm }) {
     const { write } = page.address;
     return h(
       "div",
@@ -81,7 +81,7 @@
         value: state.sex,
         choose: (sex) => write({ sex }, { replace: true }),
       }),
-      h(page.LayerSlider, { id: "layer-slider", layer: state.layer }),
+      h(page.LayerSlider, { id: "layer-slider", layer: state.layer, warm }),
       // A page of its own: its script is heavy, and loads only there.
       h("a", { className: "turn", href: `${page.path("/solid")}${window.location.hash}` }, page.say("Turn it (3-D)")),
     );

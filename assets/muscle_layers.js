@@ -18,7 +18,7 @@
   /* In a layer of muscles a click picks a muscle; elsewhere it marks a place. */
   page.picks = (layer) => layer in UNCOVERED;
 
-  page.LayerSlider = function LayerSlider({ id, layer }) {
+  page.LayerSlider = function LayerSlider({ id, layer, warm }) {
     const at = LAYERS.findIndex(([name]) => name === layer);
     const words = LAYERS[at][1];
     return h(
@@ -33,6 +33,9 @@
         step: 1,
         value: at,
         "aria-valuetext": words,
+        // Who comes near may move it: what it uncovers is there by then.
+        onFocus: warm,
+        onPointerEnter: warm,
         onChange: (event) =>
           page.address.write({ layer: LAYERS[event.target.value][0] }, { replace: true }),
       }),
@@ -40,9 +43,12 @@
     );
   };
 
+  const musclesAt = (base, key) => `${base}/muscles/${key}.json`;
+  page.fetchMuscles = (base, keys) => keys.forEach((key) => page.load(musclesAt(base, key)));
+
   /* The muscles of a view, fetched when a layer shows them: {list: [{id, words, depth, d, …}]}. */
   page.useMuscles = function useMuscles(base, key, layer) {
-    const found = page.useResource(page.picks(layer) ? `${base}/muscles/${key}.json` : null);
+    const found = page.useResource(page.picks(layer) ? musclesAt(base, key) : null);
     return React.useMemo(() => found && found.muscles.map((muscle) => named(muscle, found.names)), [found]);
   };
 
