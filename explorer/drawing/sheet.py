@@ -11,7 +11,7 @@ from explorer.drawing.choice import close_up
 from explorer.drawing.legend import WORDS
 from explorer.drawing.patterns import counted
 from explorer.drawing.scene import How, Scene, pattern_scene
-from explorer.drawing.shapes import Kind, frame
+from explorer.drawing.shapes import APART, COMPARED, Kind, frame
 from explorer.drawing.svg import DEFS, STYLE, draw_shapes, swatch
 from explorer.knowledge.model import Muscle
 
@@ -111,6 +111,6 @@ def _legend() -> str:
         f'<li><svg viewBox="0 0 42 34" width="32" height="26" aria-hidden="true">'
         f"{swatch(*sign)}</svg> {words}</li>"
         for sign, words in WORDS.items()
-        if sign[0] not in (Kind.POINT_BEHIND, Kind.MARK)
+        if sign[0] not in (Kind.POINT_BEHIND, Kind.MARK, *APART, *COMPARED)
     )
     return f'<ul class="signs">{signs}</ul>'

@@ -22,6 +22,7 @@ from explorer.drawing.legend import WORDS
 from explorer.drawing.painted import Painted
 from explorer.drawing.patterns import counted
 from explorer.drawing.scene import PUBLISHED, How
+from explorer.drawing.shapes import APART, COMPARED
 from explorer.drawing.solid import SURFACE, stage
 from explorer.drawing.solid_lines import marks_style, pattern_traces, turned
 from explorer.drawing.svg import TEXTURE
@@ -211,7 +212,7 @@ def _page(atlas: Atlas) -> str:
     shelf = f"{base(language)}/solid"
     signs = "".join(
         f'<li data-sign="{kind}{f"-{TEXTURE[of]}" if of else ""}" hidden><i></i>{tell(words)}</li>'
-        for (kind, of), words in WORDS.items()
+        for (kind, of), words in WORDS.items() if kind not in {*APART, *COMPARED}
     )
     views = _buttons("look", [
         (view, capitalised(tell(view))) for view in ("front", "back", "left", "right")
