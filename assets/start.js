@@ -14,6 +14,10 @@
   const wanted = /[#&]lang=(en|es)(?:&|$)/.exec(window.location.hash)?.[1] ?? root.lang;
   const before = root.lang === "en" ? "" : `/${root.lang}`;
   const prefix = wanted === "en" ? "" : `/${wanted}`;
+  const skeleton = document.querySelector(".skeleton");
+  for (const line of skeleton.querySelectorAll("[lang]")) line.hidden = line.lang !== wanted;
+  skeleton.classList.add("told"); // only now: no one sees the other language first
+
   const led = (address) => {
     const path = before && address.startsWith(`${before}/`) ? address.slice(before.length) : address;
     return prefix + path;

@@ -3,7 +3,8 @@
 
 (function (page) {
   const { h, json } = page;
-  const shelf = document.querySelector(".study").dataset.shelf;
+  const { say } = window.trigger_point_explorer;
+  const { shelf, home } = document.querySelector(".study").dataset;
   const quiz = document.querySelector(".quiz");
   const place = quiz.querySelector(".question");
   const standing = quiz.querySelector(".standing");
@@ -11,14 +12,16 @@
   const kinds = [...quiz.querySelectorAll("[data-kind]")];
   const memory = page.memory();
   const LETTERS = "ABCD";
-  const LIKE = { pattern: "Whose pattern is this?", vignette: "Whose pain may this be?" };
-  let state = { kind: "", last: "", names: {}, turn: 0 };
+  const LIKE = { pattern: say("Whose pattern is this?"), vignette: say("Whose pain may this be?") };
+  let state = { kind: "", last: "", names: {}, sets: {}, turn: 0 };
 
   const picture = (id) => json(`${shelf}/picture/${id}.json`).then(page.zones);
   const name = (id) => state.names[id][0];
   const felt = (id) => state.names[id][2];
   const map = (id) =>
-    h("a", { href: `/#show=${id}:right` }, `Show ${name(id)} on the map`);
+    h("a", { href: `${home}#show=${id}:right` }, say("Show {name} on the map", { name: name(id) }));
+  const feltIn = (id) => say("{name}: felt in {places}.", { name: name(id), places: felt(id) });
+  const called = (question) => state.sets[question.says[0]][0];
 
   async function ask(kind, focus) {
     const turn = (state.turn += 1); // what comes late for an older question is dropped
@@ -30,12 +33,12 @@
         json(`${shelf}/${kind}.json`),
         json(`${shelf}/names.json`),
       ]);
-      state.names = names;
-      const found = all.filter(about(set.value, sets[set.value] ?? [], kind));
+      Object.assign(state, { names, sets });
+      const found = all.filter(about(set.value, sets[set.value]?.[1] ?? [], kind));
       tell(found);
       if (turn !== state.turn) return;
       if (!found.length) {
-        place.replaceChildren(h("p", {}, "This set has no question of this kind. Choose another."));
+        place.replaceChildren(h("p", {}, say("This set has no question of this kind. Choose another.")));
         return;
       }
       const by = new Map(found.map((question) => [question.id, question]));
@@ -48,7 +51,7 @@
       if (focus) place.querySelector("h3").focus();
     } catch {
       if (turn === state.turn) {
-        place.replaceChildren(h("p", { role: "alert" }, "The question did not load. Choose a kind to try again."));
+        place.replaceChildren(h("p", { role: "alert" }, say("The question did not load. Choose a kind to try again.")));
       }
     } finally {
       if (turn === state.turn) place.removeAttribute("aria-busy");
@@ -62,9 +65,10 @@
   function tell(found) {
     const due = found.filter(({ id }) => memory.due(id)).length;
     const met = found.filter(({ id }) => memory.box(id)).length;
-    standing.textContent =
-      `${found.length} ${found.length === 1 ? "question" : "questions"}: ${due} due, ` +
-      `${found.length - met} new, ${met - due} for later.`;
+    const values = { count: found.length, due, fresh: found.length - met, later: met - due };
+    standing.textContent = found.length === 1
+      ? say("1 question: {due} due, {fresh} new, {later} for later.", values)
+      : say("{count} questions: {due} due, {fresh} new, {later} for later.", values);
   }
 
   const heading = (words) => h("h3", { tabindex: "-1" }, words);
@@ -82,7 +86,7 @@
         { type: "button", class: impostor ? "choice pictured" : "choice", "data-choice": id },
         h("span", { class: "letter" }, LETTERS[i]),
         impostor
-          ? [views[i], h("span", { class: "hint" }, `Felt in ${state.names[id][2]}`)]
+          ? [views[i], h("span", { class: "hint" }, say("Felt in {places}", { places: felt(id) }))]
           : h("span", { class: "called" }, h("strong", {}, name(id)), h("span", { class: "hint" }, state.names[id][1])),
       );
       button.addEventListener("click", () => judge(question, id, buttons, result, found));
@@ -92,28 +96,28 @@
     return [
       heading(title),
       ...shown,
-      h("div", { class: impostor ? "choices pictures" : "choices", role: "group", "aria-label": "Answers" }, buttons),
+      h("div", { class: impostor ? "choices pictures" : "choices", role: "group", "aria-label": say("Answers") }, buttons),
       result,
     ];
   }
 
   function asked(question, views) {
     if (state.kind === "impostor") {
-      return [`Three belong to this set: ${question.says[0]}. Which one is the impostor?`];
+      return [say("Three belong to this set: {set}. Which one is the impostor?", { set: called(question) })];
     }
     const where = felt(question.answer);
     if (state.kind === "vignette") {
       return [
         LIKE.vignette,
-        h("ul", { class: "sentences" }, question.says.map((words) => h("li", {}, `“${words}”`))),
-        h("p", {}, `It hurts here: ${where}.`),
+        h("ul", { class: "sentences" }, question.says.map((words) => h("li", {}, h("q", {}, words)))),
+        h("p", {}, say("It hurts here: {places}.", { places: where })),
       ];
     }
     return [
       LIKE.pattern,
       h("div", { class: "shown" }, views),
-      h("p", { class: "hint" }, "Solid: felt by most. Dots: felt by some. Right side."),
-      h("details", {}, h("summary", {}, "The picture in words"), h("p", {}, `Felt in ${where}.`)),
+      h("p", { class: "hint" }, say("Solid: felt by most. Dots: felt by some. Right side.")),
+      h("details", {}, h("summary", {}, say("The picture in words")), h("p", {}, say("Felt in {places}.", { places: where }))),
     ];
   }
 
@@ -122,16 +126,18 @@
     for (const button of buttons) {
       const mine = button.dataset.choice;
       button.disabled = true;
-      if (mine === question.answer) mark(button, "right", "✓ Right answer");
-      else if (mine === id) mark(button, "wrong", "✗ Your answer");
+      if (mine === question.answer) mark(button, "right", `✓ ${say("Right answer")}`);
+      else if (mine === id) mark(button, "wrong", `✗ ${say("Your answer")}`);
       if (state.kind === "impostor") {
         button.append(h("strong", { class: "called" }, name(mine)));
       }
     }
     const why = state.kind === "impostor"
-      ? `${name(question.answer)} is not one of the muscles in this set: ${question.says[0]}.`
-      : `${name(question.answer)}: felt in ${felt(question.answer)}.`;
-    const other = right || state.kind === "impostor" ? null : h("p", {}, `${name(id)}: felt in ${felt(id)}.`);
+      ? say("{name} is not one of the muscles in this set: {set}.", {
+        name: name(question.answer), set: called(question),
+      })
+      : feltIn(question.answer);
+    const other = right || state.kind === "impostor" ? null : h("p", {}, feltIn(id));
     settle(question, right, result, found, [h("p", {}, why), other]);
   }
 
@@ -143,10 +149,12 @@
   /* Say it, keep it, go on. */
   function settle(question, right, result, found, why, verdict) {
     const days = memory.answered(question.id, right);
-    const again = days === 0 ? "It comes again soon." : `It comes again in ${days} ${days === 1 ? "day" : "days"}.`;
-    const next = h("button", { type: "button", class: "next" }, "Next question");
+    const again = days === 0 ? say("It comes again soon.")
+      : days === 1 ? say("It comes again in 1 day.")
+      : say("It comes again in {days} days.", { days });
+    const next = h("button", { type: "button", class: "next" }, say("Next question"));
     next.addEventListener("click", () => ask(state.kind, true));
-    const words = h("p", { class: "verdict", tabindex: "-1" }, verdict ?? (right ? "Right." : "Not right."));
+    const words = h("p", { class: "verdict", tabindex: "-1" }, verdict ?? (right ? say("Right.") : say("Not right.")));
     result.replaceChildren(
       words,
       ...why.filter(Boolean),
@@ -163,20 +171,22 @@
   async function pointed(question, found) {
     const body = await json(`${shelf}/body.json`);
     const pointing = page.pointing(body);
-    const check = h("button", { type: "button", class: "next" }, "Check");
+    const check = h("button", { type: "button", class: "next" }, say("Check"));
     const result = h("div", { class: "result" });
     check.addEventListener("click", () => {
       const { met, of, right, parts, lists } = pointing.settled(body.felt[question.answer]);
       check.remove();
       const beside = parts.yours.length;
-      const verdict =
-        `${right ? "Right" : "Not right yet"}: you found ${met} of ${of} main ${of === 1 ? "place" : "places"}` +
-        `${beside ? `, and ${beside} beside the pattern.` : "."}`;
+      const verdict = [
+        right ? say("Right.") : say("Not right yet."),
+        say("Main places found: {met} of {of}.", { met, of }),
+        ...(beside ? [say("Places beside the pattern: {beside}.", { beside })] : []),
+      ].join(" ");
       settle(question, right, result, found, [lists], verdict);
     });
     return [
-      heading(`Where is the pain of this muscle felt? ${name(question.answer)}`),
-      h("p", { class: "hint" }, `${state.names[question.answer][1]}; right side. Pick the places, then check.`),
+      heading(say("Where is the pain of this muscle felt? {name}", { name: name(question.answer) })),
+      h("p", { class: "hint" }, say("{plain}; right side. Pick the places, then check.", { plain: state.names[question.answer][1] })),
       pointing.node,
       check,
       result,
@@ -188,18 +198,18 @@
     let sure = false;
     const back = () => {
       sure = false;
-      button.textContent = "Forget my progress";
+      button.textContent = say("Forget my progress");
     };
     button.addEventListener("click", () => {
-      if (!memory.size()) said.textContent = "There is nothing to forget.";
+      if (!memory.size()) said.textContent = say("There is nothing to forget.");
       else if (!sure) {
         sure = true;
-        button.textContent = "Press again to forget all";
-        said.textContent = `${memory.size()} answered so far.`;
+        button.textContent = say("Press again to forget all");
+        said.textContent = say("{count} answered so far.", { count: memory.size() });
       } else {
         memory.forget();
         back();
-        said.textContent = "Forgotten.";
+        said.textContent = say("Forgotten.");
         if (state.kind) ask(state.kind, false);
       }
     });
@@ -209,7 +219,7 @@
   function start() {
     page.startTables();
     quiz.hidden = false;
-    standing.textContent = "Choose a kind of question.";
+    standing.textContent = say("Choose a kind of question.");
     for (const one of kinds) one.addEventListener("click", () => ask(one.dataset.kind, false));
     set.addEventListener("change", () => state.kind && ask(state.kind, false));
     for (const button of document.querySelectorAll(".ask-set")) {

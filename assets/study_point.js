@@ -3,8 +3,14 @@
 "use strict";
 
 (function (page) {
+  const { say } = window.trigger_point_explorer;
   const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-  const SAID = { both: "right", yours: "yours only", missed: "pattern only", some: "felt by some" };
+  const SAID = {
+    both: say("right answer"),
+    yours: say("Yours only"),
+    missed: say("Pattern only"),
+    some: say("felt by some"),
+  };
 
   function nearest(centres, from, [dx, dy]) {
     let [best, least] = [from, Infinity];
@@ -18,9 +24,9 @@
     return best;
   }
 
-  function figure({ title, corners, box, picture, cells }, names, toggle, say) {
+  function figure({ title, corners, box, picture, cells }, number, names, toggle, tell) {
     const { h, s } = page;
-    const id = `point-${title.toLowerCase()}`;
+    const id = `point-${number}`;
     const [x, y, width, height] = box;
     const paths = cells.map(([cell, d]) =>
       s("path", { id: `${id}-${cell}`, class: "place", d, role: "option", "aria-selected": "false",
@@ -30,9 +36,9 @@
     const svg = s(
       "svg",
       { viewBox: box.join(" "), role: "listbox", tabindex: "0", "aria-multiselectable": "true",
-        "aria-label": `Places on the body, ${title.toLowerCase()}` },
+        "aria-label": say("Places on the body, {view}", { view: title.toLowerCase() }) },
       s("image", { href: picture, x, y, width, height, "aria-hidden": "true" }),
-      s("g", { role: "group", "aria-label": "Places" }, paths),
+      s("g", { role: "group", "aria-label": say("Places") }, paths),
       ring,
       s("g", { class: "corner", "aria-hidden": "true" },
         s("text", { x: x + 14, y: y + 62 }, corners[0]),
@@ -43,7 +49,7 @@
       active = i;
       svg.setAttribute("aria-activedescendant", paths[i].id);
       ring.setAttribute("d", cells[i][1]);
-      say(cells[i][0]);
+      tell(cells[i][0]);
     };
     svg.addEventListener("focus", () => step(active));
     svg.addEventListener("click", ({ target }) => {
@@ -53,7 +59,7 @@
       toggle(cells[at][0]);
     });
     svg.addEventListener("pointerover", ({ target }) => {
-      if (target.dataset.cell) say(target.dataset.cell);
+      if (target.dataset.cell) tell(target.dataset.cell);
     });
     svg.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -94,9 +100,9 @@
     const names = new Map(body.cells.map(([cell, words]) => [cell, words]));
     const picked = new Set();
     const said = h("p", { class: "said hint", "aria-hidden": "true" }, "\u00a0");
-    const count = h("p", { class: "hint", role: "status" }, "No place picked yet.");
+    const count = h("p", { class: "hint", role: "status" }, say("No place picked yet."));
     let done = false;
-    const say = (cell) => (said.textContent = names.get(cell));
+    const tell = (cell) => (said.textContent = names.get(cell));
     const buttons = new Map();
 
     function toggle(cell) {
@@ -109,23 +115,25 @@
         }
       }
       buttons.get(cell).setAttribute("aria-pressed", on);
-      const verb = picked.has(cell) ? "picked" : "taken back";
-      count.textContent = `${names.get(cell)} ${verb}. ${picked.size} picked.`;
+      const values = { place: names.get(cell), count: picked.size };
+      count.textContent = picked.has(cell)
+        ? say("{place} picked. {count} picked.", values)
+        : say("{place} taken back. {count} picked.", values);
     }
 
-    const figures = body.figures.map((one) => figure(one, names, toggle, say));
+    const figures = body.figures.map((one, i) => figure(one, i, names, toggle, tell));
     const regions = Map.groupBy
       ? Map.groupBy(body.cells, ([, , region]) => region)
       : body.cells.reduce((all, cell) => all.set(cell[2], [...(all.get(cell[2]) ?? []), cell]), new Map());
     const list = h(
       "details",
       { class: "places-list" },
-      h("summary", {}, "Pick from a list"),
+      h("summary", {}, say("Pick from a list")),
       [...regions].map(([region, cells]) =>
         h(
           "fieldset",
           {},
-          h("legend", {}, region.replace("-", " ")),
+          h("legend", {}, region),
           cells.map(([cell, words]) => {
             const button = h("button", { type: "button", "aria-pressed": "false" }, words);
             button.addEventListener("click", () => toggle(cell));
@@ -155,10 +163,10 @@
 
     function lists(parts) {
       const rows = [
-        ["both", "Both", parts.both],
-        ["yours", "Yours only", parts.yours],
-        ["missed", "Pattern only", parts.missed],
-        ["some", "Felt by some, too", parts.some],
+        ["both", say("Both"), parts.both],
+        ["yours", say("Yours only"), parts.yours],
+        ["missed", say("Pattern only"), parts.missed],
+        ["some", say("Felt by some, too"), parts.some],
       ].filter(([, , cells]) => cells.length);
       return h("dl", { class: "difference" }, rows.map(([part, words, cells]) => [
         h("dt", {}, h("span", { class: `sign ${part}`, "aria-hidden": "true" }), words),

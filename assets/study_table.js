@@ -3,8 +3,12 @@
 "use strict";
 
 (function (page) {
-  const order = new Intl.Collator("en", { numeric: true });
+  const { language, say } = window.trigger_point_explorer;
+  const order = new Intl.Collator(language, { numeric: true });
   const $ = (id) => document.getElementById(id);
+
+  /* Without capitals and accents, as who types in haste writes. */
+  const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   function keyOf(row, column) {
     const cell = row.cells[column];
@@ -38,7 +42,7 @@
   function start() {
     const tables = [...document.querySelectorAll(".browse table")];
     const rows = tables.map((table) =>
-      [...table.tBodies[0].rows].map((row) => ({ row, words: row.textContent.toLowerCase() })),
+      [...table.tBodies[0].rows].map((row) => ({ row, words: plain(row.textContent) })),
     );
     const [words, part, root, depth] = ["filter", "filter-part", "filter-root", "filter-depth"].map($);
     const count = document.querySelector(".count");
@@ -49,16 +53,16 @@
       (!depth.value || dataset.depth === depth.value);
 
     function filter() {
-      const wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const wanted = plain(words.value).split(/\s+/).filter(Boolean);
       const [muscles, others] = rows.map((all) => {
         let left = 0;
         for (const one of all) {
           one.row.hidden = !kept(one, wanted);
           if (!one.row.hidden) left += 1;
         }
-        return left === all.length ? `${left}` : `${left} of ${all.length}`;
+        return left === all.length ? `${left}` : say("{left} of {all}", { left, all: all.length });
       });
-      count.textContent = `${muscles} muscles; ${others} nerves, joints and organs`;
+      count.textContent = say("{muscles} muscles; {others} nerves, joints and organs", { muscles, others });
     }
 
     tables.forEach(sortable);

@@ -15,10 +15,12 @@ from explorer.body import DATA, Sex
 from explorer.errors import ExplorerError, InvalidDrawing
 from explorer.ink import Stroke
 from explorer.knowledge import load_atlas, problems
+from explorer.knowledge.language import in_language
 from explorer.knowledge.tables import TABLES, rows
 from explorer.marks import Spot
 from explorer.match import rank, rank_others
 from explorer.pains import Quality
+from explorer.words import ENGLISH, LANGUAGES
 
 SIMILARITIES = "similarities"
 
@@ -110,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
 
     anki = commands.add_parser("anki", help="every pattern as a deck of cards to learn from")
     anki.add_argument("--sex", type=Sex, choices=list(Sex), default=Sex.FEMALE)
+    anki.add_argument("--language", choices=LANGUAGES, default=ENGLISH)
     anki.add_argument("--out", type=Path, required=True, metavar="FILE.apkg")
     anki.set_defaults(run=_anki)
 
@@ -276,7 +279,7 @@ def _page(muscle: Muscle) -> list[str]:
 def _anki(options: argparse.Namespace) -> int:
     from explorer.deck import write_deck  # noqa: PLC0415  only this command needs genanki
 
-    notes = write_deck(load_atlas(), options.out, sex=options.sex)
+    notes = write_deck(in_language(load_atlas(), options.language), options.out, sex=options.sex)
     _say(f"{options.out}: {notes} patterns, two cards each")
     return 0
 

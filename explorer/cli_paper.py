@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from explorer.body import Sex, Side
 from explorer.errors import InvalidDrawing
 from explorer.knowledge import load_atlas
+from explorer.knowledge.language import in_language
+from explorer.words import ENGLISH, LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +35,7 @@ def add(handout: argparse.ArgumentParser, visit: argparse.ArgumentParser) -> Non
         command.add_argument("--side", choices=["right", "left"], default="right")
         command.add_argument("--sex", type=Sex, choices=list(Sex), default=Sex.FEMALE)
         command.add_argument("--paper", choices=PAPERS, default="a4")
+        command.add_argument("--language", choices=LANGUAGES, default=ENGLISH)
         command.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
 
 
@@ -70,7 +73,8 @@ def _address(options: argparse.Namespace) -> str:
 
     show = Shown(options.name, Side(options.side)) if options.name else None
     state = State(at=tuple(options.marks), show=show, sex=options.sex)
-    return f"{options.site}#{encode(state)}"
+    page = options.site if options.language == ENGLISH else f"{options.site}{options.language}/"
+    return f"{page}#{encode(state)}"
 
 
 def _write(
@@ -80,7 +84,8 @@ def _write(
         raise InvalidDrawing(f"a sheet is written as .pdf, not {options.out.suffix!r}")
     today = datetime.now(UTC).astimezone().date()
     options.out.write_bytes(typeset(
-        load_atlas(), what, today=today, sex=options.sex, paper=options.paper, **more
+        in_language(load_atlas(), options.language), what, today=today,
+        sex=options.sex, paper=options.paper, **more,
     ))
     print(options.out)  # noqa: T201  a command line talks
     return 0

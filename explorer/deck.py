@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 import genanki  # type: ignore[import-untyped]
 
 from explorer import text
-from explorer.body import Sex, Side, ViewName
+from explorer.body import CAMERAS, Sex, Side, ViewName
 from explorer.drawing.question import Cut, cuts
 from explorer.drawing.svg import DEFS, STYLE, draw_shapes
 from explorer.knowledge.model import Muscle
-from explorer.words import capitalised
+from explorer.words import ENGLISH, capitalised, message, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 # Written once and never changed: Anki merges a newer deck into an older one by these.
 MODEL: Final = 1_764_001_001
 DECK: Final = 1_764_001_002
+APART: Final = {"es": 10}  # of a language: what is added, so that its cards stand beside the others
 FIELDS: Final = ("Id", "Name", "Plain", "Question", "Picture", "Facts", "Sources")
 TEXTURES: Final = f'<svg width="0" height="0" style="position:absolute">{DEFS}</svg>'
 CARDS: Final = (
-    ("Pattern to name", '<p class="ask">Whose pattern is this?</p>{{Question}}',
+    (message("Pattern to name"), message("Whose pattern is this?"), "{{Question}}",
      "{{FrontSide}}<hr id=answer><h2>{{Name}}</h2><p>{{Plain}}</p>{{Picture}}{{Facts}}{{Sources}}"),
-    ("Name to pattern", '<p class="ask">Where is its pain felt?</p><h2>{{Name}}</h2>',
+    (message("Name to pattern"), message("Where is its pain felt?"), "<h2>{{Name}}</h2>",
      "{{FrontSide}}<hr id=answer><p>{{Plain}}</p>{{Picture}}{{Facts}}{{Sources}}"),
 )
 CSS: Final = f"""
@@ -60,22 +61,32 @@ def write_deck(atlas: Atlas, out: Path, *, sex: Sex = Sex.FEMALE) -> int:
         Whose body the pictures show.
 
     """
+    language = atlas.language
+    apart = APART.get(language, 0)
     model = genanki.Model(
-        MODEL, "Referred pain pattern",
+        MODEL + apart, say(language, "Referred pain pattern"),
         fields=[{"name": name} for name in FIELDS],
         templates=[
-            {"name": name, "qfmt": TEXTURES + front, "afmt": back} for name, front, back in CARDS
+            {
+                "name": say(language, name),
+                "qfmt": f'{TEXTURES}<p class="ask">{say(language, ask)}</p>{front}',
+                "afmt": back,
+            }
+            for name, ask, front, back in CARDS
         ],
         css=CSS,
     )
-    deck = genanki.Deck(DECK, "Referred muscle pain",
-                        "Where pain from muscles, nerves, joints and organs is felt. For learning.")
+    deck = genanki.Deck(
+        DECK + apart, say(language, "Referred muscle pain"),
+        say(language, "Where pain from muscles, nerves, joints and organs is felt. For learning."),
+    )
+    own = () if language == ENGLISH else (language,)
     for subject in atlas.subjects.values():
         deck.add_note(genanki.Note(
             model,
             [subject.id, escape(capitalised(subject.name)), escape(capitalised(subject.plain_name)),
-             *_pictures(atlas, subject, sex), _facts(subject), _sources(atlas, subject)],
-            guid=genanki.guid_for("trigger-point-explorer", subject.id),
+             *_pictures(atlas, subject, sex), _facts(subject, language), _sources(atlas, subject)],
+            guid=genanki.guid_for("trigger-point-explorer", subject.id, *own),
             tags=_tags(atlas, subject),
         ))
     package = genanki.Package(deck)
@@ -96,15 +107,15 @@ def _pictures(
 ) -> tuple[str, str]:
     """Draw the zones alone, for the question, and all of the pattern, for the answer."""
     views = [(cut, _file(atlas, cut.view, sex)) for cut in cuts(atlas, subject, Side.RIGHT, sex)]
-    return (_row([_view(cut, file, cut.zones) for cut, file in views]),
-            _row([_view(cut, file, cut.shapes) for cut, file in views]))
+    return (_row([_view(cut, file, cut.zones, atlas.language) for cut, file in views]),
+            _row([_view(cut, file, cut.shapes, atlas.language) for cut, file in views]))
 
 
 def _row(views: list[str]) -> str:
     return f'<div class="views">{"".join(views)}</div>'
 
 
-def _view(cut: Cut, file: str, shapes: tuple[Shape, ...]) -> str:
+def _view(cut: Cut, file: str, shapes: tuple[Shape, ...], language: str) -> str:
     # The picture and the drawing over it, both cut to the frame.
     _, _, wide, high = cut.frame
     width, left, top = cut.picture
@@ -112,22 +123,29 @@ def _view(cut: Cut, file: str, shapes: tuple[Shape, ...]) -> str:
         f'<div class="view" style="aspect-ratio:{wide}/{high}">'
         f'<img src="{file}" alt="" style="width:{width:.1f}%;left:{left:.1f}%;top:{top:.1f}%">'
         f'<svg viewBox="{cut.viewbox}" role="img">{draw_shapes(shapes, cut.unit)}</svg>'
-        f'<b>{cut.view}</b></div>'
+        f'<b>{say(language, CAMERAS[cut.view].title)}</b></div>'
     )
 
 
-def _facts(subject: Muscle | OtherPattern) -> str:
+def _facts(subject: Muscle | OtherPattern, language: str) -> str:
     if isinstance(subject, Muscle):
-        points = "; ".join(f"{p.id}: {p.name} (grade {p.grade.value})"
-                           for p in subject.trigger_points)
+        points = "; ".join(
+            say(language, "{number}: {place} (grade {letter})",
+                number=p.id, place=p.name, letter=p.grade.value)
+            for p in subject.trigger_points
+        )
         nerve = f"{subject.innervation.nerve} ({', '.join(subject.innervation.roots)})"
-        pairs = [("Usual sites", points), ("From", subject.origin), ("To", subject.insertion),
-                 ("What it does", subject.action), ("Nerve", nerve)]
+        pairs = [(message("Usual sites"), points), (message("From"), subject.origin),
+                 (message("To"), subject.insertion), (message("What it does"), subject.action),
+                 (message("Nerve"), nerve)]
     else:
-        pairs = [("What people feel", subject.feels), ("What sets it apart", subject.separates),
-                 ("How well known", f"Grade {subject.grade.value}. {text.GRADE[subject.grade]}")]
+        grade = say(language, "Grade {letter}", letter=subject.grade.value)
+        pairs = [(message("What people feel"), subject.feels),
+                 (message("What sets it apart"), subject.separates),
+                 (message("How well known"),
+                  f"{grade}. {say(language, text.GRADE[subject.grade])}")]
     return "<dl>" + "".join(
-        f"<dt>{name}</dt><dd>{escape(words)}</dd>" for name, words in pairs
+        f"<dt>{say(language, name)}</dt><dd>{escape(words)}</dd>" for name, words in pairs
     ) + "</dl>"
 
 
@@ -135,7 +153,8 @@ def _sources(atlas: Atlas, subject: Muscle | OtherPattern) -> str:
     parts = subject.trigger_points if isinstance(subject, Muscle) else (subject,)
     ids = dict.fromkeys(source for part in parts for source in part.sources)
     said = "; ".join(text.cited(atlas.sources[source]) for source in ids)
-    return f'<p class="sources">Pattern from: {escape(said)}.</p>'
+    from_ = say(atlas.language, "Pattern from: {sources}.", sources=said)
+    return f'<p class="sources">{escape(from_)}</p>'
 
 
 def _tags(atlas: Atlas, subject: Muscle | OtherPattern) -> list[str]:

@@ -9,7 +9,7 @@ from explorer.body import Side
 from explorer.knowledge.model import Muscle
 from explorer.knowledge.vocabulary import Basis, Certainty, Grade, Laterality, Urgency
 from explorer.match import Band
-from explorer.words import ENGLISH, message, say
+from explorer.words import ENGLISH, message, number, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,7 +124,7 @@ def counted(point: TriggerPoint | OtherPattern, language: str = ENGLISH) -> str 
     if found is None:
         return None
     return say(language, "{percent}% of {of} {what} (n = {n}).",
-               percent=f"{found.percent:g}", of=found.of, what=found.what, n=found.n)
+               percent=number(language, found.percent), of=found.of, what=found.what, n=found.n)
 
 
 def cited(source: Source) -> str:

@@ -1,12 +1,15 @@
 """What the explorer says of its own, in the reader's language. The only user of gettext.
 
 A message is its English sentence; what changes in it stands in ``{braces}``. `tools.words` finds
-messages where they are written: in calls of `say` and `message`, in the pages, in assets/*.js.
+messages where they are written: in calls of `say` and `message`, in the pages, in assets/*.js, in
+the templates for paper.
 """
 
 from __future__ import annotations
 
 import gettext
+import json
+import re
 import unicodedata
 from functools import cache
 from typing import Final
@@ -18,6 +21,8 @@ LANGUAGES: Final = (ENGLISH, "es")
 NAMES: Final = {"en": "English", "es": "Español"}  # each as its own readers call it
 FOLDER: Final = DATA / "locale"
 DOMAIN: Final = "page"
+# What scripts and templates for paper say: say("…"), with nothing but the message up to its end.
+SAID: Final = re.compile(r'\bsay\(\s*("(?:[^"\\]|\\.)*")')
 
 
 @cache
@@ -32,9 +37,20 @@ def say(language: str, words: str, /, **values: object) -> str:
     return said.format(**values) if values else said
 
 
+def number(language: str, value: float) -> str:
+    """Write a number as its readers do: with a point, or with a comma."""
+    written = f"{value:g}"
+    return written if language == ENGLISH else written.replace(".", ",")
+
+
 def message(words: str) -> str:
     """Mark words that are said later, by :func:`say`; they stay as they are."""
     return words
+
+
+def messages_in(source: str) -> list[str]:
+    """List what a script or a template says, each once."""
+    return list(dict.fromkeys(json.loads(found) for found in SAID.findall(source)))
 
 
 def capitalised(words: str) -> str:

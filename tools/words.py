@@ -1,8 +1,8 @@
 """Keep data/locale in step: `python -m tools.words` after an edit of words, here or in the data.
 
 Two catalogues a language: `atlas`, what the records say, and `page`, what the explorer says of its
-own in Python, in its pages and in assets/*.js. Messages that are new come in empty, those that are
-gone go out, and what is translated is compiled. `--missing` lists what is not said yet.
+own in Python, in its pages, in assets/*.js and on paper. Messages that are new come in empty, those
+that are gone go out, and what is translated is compiled. `--missing` lists what is not said yet.
 """
 
 from __future__ import annotations
@@ -25,9 +25,8 @@ from explorer.drawing.scene import PUBLISHED
 from explorer.knowledge.language import DOMAIN, messages
 from explorer.knowledge.vocabulary import Certainty, Depth
 from explorer.web.shelf import ASSETS
-from explorer.web.spoken import messages_in
 from explorer.words import DOMAIN as PAGE
-from explorer.words import FOLDER
+from explorer.words import FOLDER, messages_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +63,7 @@ def said_by_page(atlas: Atlas) -> Iterator[tuple[str, str]]:
     for file in sorted(PACKAGE.rglob("*.html")):
         for found in IN_PAGES.findall(file.read_text(encoding="utf-8")):
             yield ast.literal_eval(found), file.relative_to(PACKAGE).as_posix()
-    for file in sorted(ASSETS.glob("*.js")):
+    for file in sorted([*ASSETS.glob("*.js"), *PACKAGE.rglob("*.typ")]):
         for words in messages_in(file.read_text(encoding="utf-8")):
             yield words, file.name
     for words in _named(atlas):

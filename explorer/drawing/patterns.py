@@ -14,7 +14,7 @@ from explorer.drawing.shapes import Kind, Shape
 from explorer.knowledge.model import Muscle
 from explorer.knowledge.vocabulary import Laterality
 from explorer.text import cited, sided, told
-from explorer.words import say
+from explorer.words import number, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,7 +135,7 @@ def _counted(
                 atlas.language,
                 "{name}: {percent}% felt pain here, {place} ({source}, {n} {people})",
                 name=name,
-                percent=f"{felt.percent:g}",
+                percent=number(atlas.language, felt.percent),
                 place=felt.where,
                 source=cited(source),
                 n=study.n,

@@ -19,7 +19,7 @@ from explorer.drawing.shapes import Kind
 from explorer.knowledge.model import Muscle
 from explorer.knowledge.vocabulary import Structure
 from explorer.text import told
-from explorer.words import message, say
+from explorer.words import message, number, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -117,14 +117,16 @@ def _counted(atlas: Atlas, painted: Painted, sex: Sex) -> Iterator[Trace]:
         for felt, field in zip(study.felt, atlas.places_counted(study, painted.side), strict=True):
             lines = level_lines(atlas.body, sex, field)
             if lines:
-                yield drawn_line(Kind.COUNTED, "counted place; the stronger, the more felt it",
-                                 lines, "#7f1711", width=2.5,
-                                 hover=f"{felt.percent:g}% felt pain here, {felt.where}")
+                yield drawn_line(Kind.COUNTED, "counted place; the stronger, the more felt it", lines,
+                            "#7f1711", width=2.5,
+                            hover=say(atlas.language, "{percent}% felt pain here, {place}",
+                                      percent=number(atlas.language, felt.percent),
+                                      place=felt.where))
 
 
-def marks_style() -> dict[str, Any]:
+def marks_style(language: str) -> dict[str, Any]:
     """Say how marks are drawn, for the page, which draws them itself: they leave it for no one."""
-    hatch, edge = _mark_lines([], [])
+    hatch, edge = _mark_lines([], [], language)
     along = turned(np.array(SLANTED) / np.linalg.norm(SLANTED)).tolist()
     return {"hatch": hatch, "edge": edge, "along": along, "gap": MARK_GAP, "lift": LIFT}
 
@@ -132,14 +134,18 @@ def marks_style() -> dict[str, Any]:
 def mark_traces(body: Body, field: Field, sex: Sex) -> list[Trace]:
     """Draw the edge and the hatching of a drawing."""
     return _mark_lines(
-        stripes(body, sex, field, SLANTED, MARK_GAP), level_lines(body, sex, field)
+        stripes(body, sex, field, SLANTED, MARK_GAP), level_lines(body, sex, field),
+        body.language,
     )
 
 
-def _mark_lines(hatch: Sequence[Points], edge: Sequence[Points]) -> list[Trace]:
+def _mark_lines(
+    hatch: Sequence[Points], edge: Sequence[Points], language: str
+) -> list[Trace]:
+    marked = say(language, "marked")
     return [
         drawn_line(Kind.MARK, "", hatch, "#0b4f8a", width=2.5),
-        drawn_line(Kind.MARK, "marked", edge, "#0b4f8a", width=5, hover="marked"),
+        drawn_line(Kind.MARK, marked, edge, "#0b4f8a", width=5, hover=marked),
     ]
 
 
@@ -168,7 +174,7 @@ def _crosses(
 ) -> Iterator[Trace]:
     """Draw an X that lies on the skin over each usual site, black on white."""
     rows, steps = fibres.shape[:2]
-    for number, point in enumerate(points):
+    for i, point in enumerate(points):
         site = fibres[round(point.at.across * (rows - 1)), round(point.at.along * (steps - 1))]
         out = body.normals[sex][over(body, site[None], sex=sex)[0]]
         aside = np.cross((0.0, 0.0, 1.0) if abs(out[1]) > STEEP else (0.0, 1.0, 0.0), out)
@@ -179,7 +185,7 @@ def _crosses(
                 site + height * out + ARM * np.outer((-1, 1), aside + slant * up)
                 for slant in (1, -1)
             ]
-            first = number == 0 and ink == "#111111"
+            first = i == 0 and ink == "#111111"
             yield drawn_line(Kind.POINT, "usual site" if first else "", arms, ink, width=width,
                         hover=say(body.language, "{name}: usual site {number}, {place}",
                                   name=words, number=point.id, place=point.name))

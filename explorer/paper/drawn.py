@@ -56,11 +56,13 @@ def drawing_handout(
     """
     if not marks:
         raise InvalidDrawing("mark at least one place; `list cells` names them all")
-    content = sheet(paper=paper, today=today, address=address)
-    return typeset("handout", content | _content(atlas, marks, sex), today=today)
+    content = sheet(paper=paper, today=today, language=atlas.language, address=address)
+    return typeset("handout", content | _content(atlas, marks, sex), today=today,
+                   language=atlas.language)
 
 
 def _content(atlas: Atlas, marks: Sequence[Mark], sex: Sex) -> Content:
+    language = atlas.language
     marked = places(atlas.body, marks)
     view = views_showing(atlas.body, drawing(atlas.body, marks), sex)[0]
     matches = rank(atlas, marks)[:BEST]
@@ -69,28 +71,30 @@ def _content(atlas: Atlas, marks: Sequence[Mark], sex: Sex) -> Content:
         scene(atlas, view, sex=sex, marks=marks, matches=shown)
         for shown in ([], *([match] for match in matches))
     ]
-    titles = ["Drawing", *(f"{i}. {match.muscle.name}" for i, match in enumerate(matches, 1))]
+    titles = [
+        say(language, "Drawing"),
+        *(f"{i}. {match.muscle.name}" for i, match in enumerate(matches, 1)),
+    ]
     sources = [source for match in matches for source in match.sources]
     return {
-        "title": "Where it hurts",
+        "title": say(language, "Where it hurts"),
         "side": "",
         "plain": f"{capitalised(text.places(atlas.body, marked))}.",
         "figures": [
-            figure(one, title=title, beside=scenes)
+            figure(one, title=title, beside=scenes, language=language)
             for one, title in zip(scenes, titles, strict=True)
         ],
-        "legend": signs(scenes),
-        "patient": [
-            ["What this is", NOT_YOU if matches else text.NOTHING],
-            *([f"{i}. {told(atlas, match)}", why(atlas, match)]
-              for i, match in enumerate(matches, 1)),
-        ],
+        "legend": signs(scenes, language),
+        "patient": patient_of(atlas, matches),
         "ideas": [],
         "help": get_help(atlas, marked),
         "clinician": [
-            {"title": "The muscles", "pairs": [muscle_of(atlas, match) for match in matches]},
             {
-                "title": "Nerves, joints and organs with a pattern like it",
+                "title": say(language, "The muscles"),
+                "pairs": [muscle_of(atlas, match) for match in matches],
+            },
+            {
+                "title": say(language, "Nerves, joints and organs with a pattern like it"),
                 "pairs": [other_of(atlas, other) for other in others],
             },
         ],
@@ -98,10 +102,19 @@ def _content(atlas: Atlas, marks: Sequence[Mark], sex: Sex) -> Content:
     }
 
 
+def patient_of(atlas: Atlas, matches: Sequence[Match]) -> list[list[str]]:
+    """Say what the page is, and of each pattern what it can explain."""
+    language = atlas.language
+    return [
+        [say(language, "What this is"), say(language, NOT_YOU if matches else text.NOTHING)],
+        *([f"{i}. {told(atlas, match)}", why(atlas, match)] for i, match in enumerate(matches, 1)),
+    ]
+
+
 def told(atlas: Atlas, match: Match) -> str:
     """Name a muscle, first in plain words."""
     plain = text.sided(match.muscle.plain_name, match.side, atlas.language)
-    return f"{capitalised(plain)} ({match.muscle.name.lower()})"
+    return f"{capitalised(plain)}: {match.muscle.name.lower()}"
 
 
 def why(atlas: Atlas, match: Match) -> str:

@@ -82,8 +82,9 @@ def handout(
 
     """
     subject = atlas.subject(name)
-    content = sheet(paper=paper, today=today, address=address)
-    return typeset("handout", content | _content(atlas, subject, side, sex), today=today)
+    content = sheet(paper=paper, today=today, language=atlas.language, address=address)
+    return typeset("handout", content | _content(atlas, subject, side, sex), today=today,
+                   language=atlas.language)
 
 
 def _content(atlas: Atlas, subject: Muscle | OtherPattern, side: Side, sex: Sex) -> Content:

@@ -11,7 +11,7 @@ from explorer.paper.figures import figure, signs
 from explorer.paper.handout import known, scenes_of
 from explorer.paper.typeset import typeset
 from explorer.paper.words import sheet
-from explorer.words import capitalised
+from explorer.words import capitalised, message, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 MOST: Final = 6  # muscles of one visit
 # Steps after which there is something to write down, and what.
 NOTED: Final = {
-    "evaluation": ("What eases, what worsens", "Drugs, bleeding, lung, heart, pregnancy, implants",
-                   "Examination; pressure brings on the known pain: yes / no"),
-    "benefits-and-risks": ("Asked and answered",),
-    "informed-consent": ("Consent given: yes / no      Signed",),
-    "after-care": ("Sheet handed over: yes / no      Whom to call",),
-    "review": ("Measure before      Measure after",),
+    "evaluation": (
+        message("What eases, what worsens"),
+        message("Drugs, bleeding, lung, heart, pregnancy, implants"),
+        message("Examination; pressure brings on the known pain: yes / no"),
+    ),
+    "benefits-and-risks": (message("Asked and answered"),),
+    "informed-consent": (message("Consent given: yes / no      Signed"),),
+    "after-care": (message("Sheet handed over: yes / no      Whom to call"),),
+    "review": (message("Measure before      Measure after"),),
 }
 # Of all claims and harms those that a talk about benefits and risks needs.
 CLAIMS: Final = ("eases-pain", "with-exercise", "function", "fast-recovery", "safe")
@@ -39,7 +42,7 @@ HARMS: Final = (
 )
 COMPARED: Final = ("model", "what-is-needled", "evidence", "harms")
 MOST_SOURCES: Final = 45
-LEARNING: Final = (
+LEARNING: Final = message(
     "For learning and for notes. It does not teach needling and does not replace training, "
     "judgement or the rules of the profession."
 )
@@ -80,12 +83,13 @@ def visit_sheet(
     if not 1 <= len(names) <= MOST:
         raise InvalidDrawing(f"name one to {MOST} muscles; these are {len(names)}")
     muscles = [atlas.muscle(name) for name in dict.fromkeys(names)]
-    content = sheet(paper=paper, today=today, learning=LEARNING)
-    return typeset("visit", content | _content(atlas, muscles, side, sex), today=today)
+    content = sheet(paper=paper, today=today, language=atlas.language, learning=LEARNING)
+    return typeset("visit", content | _content(atlas, muscles, side, sex), today=today,
+                   language=atlas.language)
 
 
 def _content(atlas: Atlas, muscles: Sequence[Muscle], side: Side, sex: Sex) -> Content:
-    evidence = atlas.evidence
+    evidence, language = atlas.evidence, atlas.language
     claims = [claim for claim in evidence.claims if claim.id in CLAIMS]
     harms = [harm for harm in evidence.harms if harm.id in HARMS]
     compared = [row for row in evidence.comparison if row.id in COMPARED]
@@ -98,17 +102,20 @@ def _content(atlas: Atlas, muscles: Sequence[Muscle], side: Side, sex: Sex) -> C
     ])
     sources = [atlas.sources[source] for source in cited]
     return {
-        "side": f"{side.value} side",
+        "side": say(language, text.SIDE[side]),
         "muscles": [_muscle(atlas, muscle, side, sex) for muscle in muscles],
         "legend": signs(
-            scene for muscle in muscles for scene in scenes_of(atlas, muscle, side, sex)
+            (scene for muscle in muscles for scene in scenes_of(atlas, muscle, side, sex)),
+            language,
         ),
         "steps": [
-            {"title": step.title, "points": step.points, "lines": NOTED.get(step.id, ())}
+            {"title": step.title, "points": step.points,
+             "lines": [say(language, words) for words in NOTED.get(step.id, ())]}
             for step in evidence.process
         ],
         "claims": [
-            [claim.claim, claim.in_short, text.CERTAINTY[claim.certainty]] for claim in claims
+            [claim.claim, claim.in_short, say(language, text.CERTAINTY[claim.certainty])]
+            for claim in claims
         ],
         "harms": [[capitalised(harm.what), harm.figure, harm.of] for harm in harms],
         "compared": [
@@ -121,17 +128,20 @@ def _content(atlas: Atlas, muscles: Sequence[Muscle], side: Side, sex: Sex) -> C
 
 
 def _muscle(atlas: Atlas, muscle: Muscle, side: Side, sex: Sex) -> Content:
-    nerve = muscle.innervation
+    nerve, language = muscle.innervation, atlas.language
     return {
         "name": muscle.name,
-        "figures": [figure(scene) for scene in scenes_of(atlas, muscle, side, sex)],
+        "figures": [figure(scene, language=language)
+                    for scene in scenes_of(atlas, muscle, side, sex)],
         "pairs": [
-            ["Latin name", muscle.latin],
-            ["Nerve and roots", f"{nerve.nerve}; {', '.join(nerve.roots)}"],
-            *([f"Site {point.id}", f"{capitalised(point.name)}. {known(point)}"]
+            [say(language, "Latin name"), muscle.latin],
+            [say(language, "Nerve and roots"), f"{nerve.nerve}; {', '.join(nerve.roots)}"],
+            *([say(language, "Site {number}", number=point.id),
+               f"{capitalised(point.name)}. {known(point, language)}"]
               for point in muscle.trigger_points),
-            ["Else it could be", "; ".join(one.condition for one in muscle.looks_like)],
-            ["Lies near", f"{', '.join(muscle.needling.hazards)}."],
-            ["Heed", muscle.needling.precautions],
+            [say(language, "Else it could be"),
+             "; ".join(one.condition for one in muscle.looks_like)],
+            [say(language, "Lies near"), f"{', '.join(muscle.needling.hazards)}."],
+            [say(language, "Heed"), muscle.needling.precautions],
         ],
     }

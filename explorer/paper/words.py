@@ -10,7 +10,7 @@ from explorer.knowledge.load import digest
 from explorer.knowledge.vocabulary import Kind
 from explorer.paper.qr import qr_svg
 from explorer.safety import asked, listed
-from explorer.words import message, say
+from explorer.words import ENGLISH, message, say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 LEARNING: Final = message(
     "For learning. It does not replace an exam by a health professional. "
     "Patterns come from published charts; they are not a finding about you."
+)
+MONTHS: Final = (
+    message("January"), message("February"), message("March"), message("April"), message("May"),
+    message("June"), message("July"), message("August"), message("September"), message("October"),
+    message("November"), message("December"),
 )
 MOST_FLAGS: Final = 6
 MOST_SOURCES: Final = 6
@@ -64,15 +69,22 @@ def key_sources(
     return lines
 
 
+def dated(today: date, language: str) -> str:
+    """Write a day with its month in words."""
+    return say(language, "{day} {month} {year}", day=today.day,
+               month=say(language, MONTHS[today.month - 1]), year=today.year)
+
+
 def sheet(
-    *, paper: str, today: date, address: str = "", learning: str = LEARNING
+    *, paper: str, today: date, language: str = ENGLISH, address: str = "",
+    learning: str = LEARNING,
 ) -> Content:
     """Give what stands around the content: paper, date, version of the data, address."""
     return {
         "paper": "us-letter" if paper == "letter" else "a4",
-        "date": f"{today.day} {today:%B %Y}",
+        "date": dated(today, language),
         "data": digest(DATA).decode()[:8],
-        "learning": learning,
+        "learning": say(language, learning),
         "address": address,
         "qr": qr_svg(address) if address else "",
     }

@@ -15,7 +15,7 @@ from explorer.web.answer import names
 from explorer.web.comparing import look_alikes
 from explorer.web.components import CompareButton, LookAlikes
 from explorer.web.keys import Reader
-from explorer.words import capitalised, message, say
+from explorer.words import capitalised, message, number, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -193,7 +193,8 @@ def _counts(atlas: Atlas, studies: Iterable[Counted]) -> Iterable[Component]:
             html.Thead(html.Tr([html.Th(say(language, words), scope="col")
                 for words in (message("Where"), message("How many"))])),
             html.Tbody([
-                html.Tr([html.Td(capitalised(felt.where)), html.Td(f"{felt.percent:g}%")])
+                html.Tr([html.Td(capitalised(felt.where)),
+                         html.Td(f"{number(language, felt.percent)}%")])
                 for felt in sorted(study.felt, key=lambda felt: -felt.percent)
             ]),
         ], className="counts")

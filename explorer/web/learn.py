@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from explorer import text
 from explorer.drawing.models import needling_models
 from explorer.knowledge.evidence import Stance
-from explorer.web.shelf import base, icon, prefix
+from explorer.web.shelf import base, home, icon, prefix
 from explorer.web.spoken import spoken
 from explorer.words import NAMES, message, say
 
@@ -144,6 +144,7 @@ def worded(language: str, path: str) -> dict[str, Any]:
         "language": language,
         "say": partial(say, language),
         "at": prefix(language),
+        "home": home(language),
         "languages": [
             (other, name, f"{prefix(other)}{path}")
             for other, name in NAMES.items() if other != language

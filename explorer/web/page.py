@@ -12,9 +12,11 @@ from explorer.body import Sex, ViewName
 from explorer.web.layout import HINT, TITLE
 from explorer.web.shelf import base, icon, prefix, style
 from explorer.web.spoken import preferred, speaking
-from explorer.words import message, say
+from explorer.words import LANGUAGES, message, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from explorer.knowledge import Atlas
 
 DESCRIPTION: Final = message(
@@ -41,7 +43,6 @@ class Page(Dash):
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]  # noqa: ANN401
         """Write index.html. What runs, and when, is up to assets/start.js."""
         language = preferred()
-        atlas = speaking(self.atlas, language)
         shelf = base(language)
         scripts = "\n".join(
             line for line in parts["scripts"].splitlines() if not UNUSED.search(line)
@@ -56,9 +57,10 @@ class Page(Dash):
 <link rel="preload" as="image" href="{_picture(ViewName.FRONT)}" fetchpriority="high">
 <link rel="icon" href="{icon()}" type="image/svg+xml">
 <style>{style()}</style>
+<noscript><style>.skeleton [lang] {{ visibility: visible }}</style></noscript>
 </head>
 <body>
-{_skeleton(atlas)}
+{_skeleton(self.atlas, language)}
 <div id="react-entry-point"></div>
 <noscript><p class="safety">{say(language, NO_SCRIPT)}</p></noscript>
 {VISIT.sub("", parts["config"])}
@@ -89,7 +91,19 @@ def _preloads(language: str) -> str:
     )
 
 
-def _skeleton(atlas: Atlas) -> str:
+def _line(atlas: Atlas, shown: str, name: str, words: Callable[[Atlas], str]) -> str:
+    """Write a line in every language, for the text after # may ask for another than the browser.
+
+    All are out of sight until start.js has read it: no one sees the wrong one first.
+    """
+    return "".join(
+        f'<p class="{name}" lang="{language}"{"" if language == shown else " hidden"}>'
+        f"{escape(words(speaking(atlas, language)))}</p>"
+        for language in LANGUAGES
+    )
+
+
+def _skeleton(atlas: Atlas, language: str) -> str:
     """Write the first view as plain HTML, in the places where the app will put it."""
     figures = []
     for view in (ViewName.FRONT, ViewName.BACK):
@@ -102,11 +116,13 @@ def _skeleton(atlas: Atlas) -> str:
             else f'<picture><source media="{WIDE}" srcset="{_picture(view)}"><img {size}></picture>'
         )
         figures.append(f'<figure class="body-figure">{shown}</figure>')
+    strip = _line(atlas, language, "strip", lambda said: said.safety.strip.text)
+    hint = _line(atlas, language, "said", lambda said: say(said.language, HINT))
     return (
         '<div class="page skeleton" aria-hidden="true"><header class="top"><div class="name">'
         f"<h1>{TITLE}</h1></div></header>"
-        f'<section class="safety"><p>{escape(atlas.safety.strip.text)}</p></section>'
+        f'<section class="safety">{strip}</section>'
         f'<main><section class="map"><div class="map-tools"></div>'
-        f'<div class="lines"><p class="said">{escape(say(atlas.language, HINT))}</p></div>'
+        f'<div class="lines">{hint}</div>'
         f'<div class="figures">{"".join(figures)}</div></section></main></div>'
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from random import Random
@@ -146,9 +146,19 @@ def _mixed(key: str, seed: int, names: list[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
+def worded(question: Question, said: Atlas) -> Question:
+    """Give the same question in the words of an atlas; its id and the names of sets stay."""
+    if question.ask is not Ask.VIGNETTE:
+        return question
+    return replace(question, says=said.muscles[question.answer].when_active[:SENTENCES])
+
+
 def described(atlas: Atlas) -> dict[str, list[str]]:
     """Give ``[name, plain name, where it is felt]`` of every record, for what is said after."""
-    return {row.id: [row.name, row.plain_name, row.where] for row in muscles(atlas) + others(atlas)}
+    return {
+        row.id: [row.name, row.plain_name, row.where(atlas.language)]
+        for row in muscles(atlas) + others(atlas)
+    }
 
 
 def felt_cells(atlas: Atlas) -> dict[str, list[list[str]]]:

@@ -68,7 +68,8 @@ SCRIPTS: Final = (
 )
 PAGES: Final = ("start.js", "look_alikes.js", "look_alikes.css", "favicon.svg")  # asked for alone
 STUDY: Final = (  # the page of study alone; joined into one
-    "study_table.js", "study_memory.js", "study_pictures.js", "study_point.js", "study.js",
+    "words.js", "study_table.js", "study_memory.js", "study_pictures.js", "study_point.js",
+    "study.js",
 )
 STUDY_STYLE: Final = "study.css"
 STYLES: Final = (
@@ -112,6 +113,11 @@ def digest(*folders: Path) -> str:
 def prefix(language: str) -> str:
     """Begin the addresses of a language's pages; English has none."""
     return "" if language == ENGLISH else f"/{language}"
+
+
+def home(language: str) -> str:
+    """Address of the map in a language; English too is named, or the browser would choose."""
+    return f"/{language}/"
 
 
 def base(language: str = ENGLISH) -> str:

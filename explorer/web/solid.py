@@ -28,7 +28,7 @@ from explorer.drawing.solid_lines import marks_style, pattern_traces, turned
 from explorer.drawing.svg import TEXTURE
 from explorer.knowledge.model import Muscle
 from explorer.text import sided, told
-from explorer.web.shelf import asset, base, forever, icon, one_of, packed, prefix, style
+from explorer.web.shelf import asset, base, forever, home, icon, one_of, packed, style
 from explorer.web.solid_laid import laid
 from explorer.web.spoken import asked_in, dictionary, spoken
 from explorer.words import capitalised, message, say
@@ -141,7 +141,7 @@ def _stage(atlas: Atlas, sex: Sex) -> dict[str, Any]:
         "surface": SURFACE,
         "skin": SKIN,
         "perCm": PER_CM,
-        "marks": marks_style() | {"colour": MARK, "amount": MARKED},
+        "marks": marks_style(atlas.language) | {"colour": MARK, "amount": MARKED},
         "cells": [
             [c.id, capitalised(sided(c.plain_name, c.side, atlas.language))] for c in atlas.cells
         ],
@@ -224,8 +224,8 @@ def _page(atlas: Atlas) -> str:
     ])
     sexes = _buttons("sex", [(sex.value, tell(sex.value.capitalize())) for sex in Sex])
     hows = _buttons("how", [(how.value, tell(how.value.capitalize())) for how in PUBLISHED])
-    home = f"{prefix(language)}/"
-    back = f'<a id="flat" href="{home}">{tell(message("Back to the flat map"))}</a>'
+    flat = home(language)
+    back = f'<a id="flat" href="{flat}">{tell(message("Back to the flat map"))}</a>'
     shown_as = tell(message("Show the pattern as"))
     no_script = tell(message("This page needs JavaScript to show the body."))
     return f"""<!DOCTYPE html>
@@ -240,7 +240,7 @@ def _page(atlas: Atlas) -> str:
 {asset(STYLE)}</style>
 </head>
 <body>
-<div class="page solid" data-shelf="{shelf}" data-home="{home}">
+<div class="page solid" data-shelf="{shelf}" data-home="{flat}">
 <header class="solid-top"><h1>{tell(TITLE)}</h1>{back}</header>
 <section class="safety" aria-label="{tell(message("Safety"))}">
 <p>{escape(atlas.safety.strip.text)}</p></section>

@@ -1,5 +1,8 @@
 """Which language a request is answered in. The start of its path says it: ``/es/learn/``.
 
+Pages that stand below no language are English, but for the map's own: at ``/`` the browser chooses.
+So whoever reads English comes to the map at ``/en/``, whatever the browser would rather have.
+
 A path, not a cookie or a question: what is sent stays the same for all languages, every address
 may be kept by the browser, and an unknown language is an address that there is not.
 """
@@ -7,7 +10,6 @@ may be kept by the browser, and an unknown language is an address that there is 
 from __future__ import annotations
 
 import json
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,19 +17,16 @@ from flask import has_request_context, request
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from explorer.knowledge.language import in_language
-from explorer.words import ENGLISH, LANGUAGES, say
+from explorer.words import ENGLISH, LANGUAGES, messages_in, say
 
 if TYPE_CHECKING:
     from flask import Flask, Response
 
     from explorer.knowledge import Atlas
 
-# What assets/*.js say: page.say("…"), with nothing but the message up to its end.
-SAID = re.compile(r'\bsay\(\s*("(?:[^"\\]|\\.)*")')
-
 
 def by_path(server: Flask) -> None:
-    """Serve every page once more below each language that is not English."""
+    """Serve every page once more below each language."""
     @server.after_request
     def tell_caches(response: Response) -> Response:
         if response.mimetype == "text/html":
@@ -35,7 +34,7 @@ def by_path(server: Flask) -> None:
         return response
 
     whole = server.wsgi_app
-    others = {f"/{language}": whole for language in LANGUAGES if language != ENGLISH}
+    others = {f"/{language}": whole for language in LANGUAGES}
     server.wsgi_app = DispatcherMiddleware(whole, others)  # type: ignore[method-assign,arg-type]
 
 
@@ -62,11 +61,6 @@ def spoken(atlas: Atlas) -> Atlas:
 def speaking(atlas: Atlas, language: str) -> Atlas:
     """Give the atlas in a language; each is made when it is first asked for."""
     return atlas if language == atlas.language else in_language(atlas, language)
-
-
-def messages_in(script: str) -> list[str]:
-    """List what a script says, each once."""
-    return list(dict.fromkeys(json.loads(found) for found in SAID.findall(script)))
 
 
 @lru_cache(maxsize=8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -13,6 +14,7 @@ from explorer.filled import felt, felt_of_other
 from explorer.knowledge import tables
 from explorer.knowledge.model import Muscle
 from explorer.knowledge.vocabulary import Structure
+from explorer.words import message, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,29 +23,37 @@ if TYPE_CHECKING:
 
 # Sets that are taught as one though the atlas keeps them in several groups.
 UNITED: Final = {
-    "forearm extensors": ("wrist extensors", "finger extensors"),
-    "forearm flexors": ("wrist flexors", "finger flexors"),
-    "all of the calf": ("calf", "deep calf"),
-    "sole of the foot": ("sole, first layer", "sole, second layer", "sole, third layer",
-                         "sole, fourth layer"),
+    message("forearm extensors"): ("wrist extensors", "finger extensors"),
+    message("forearm flexors"): ("wrist flexors", "finger flexors"),
+    message("all of the calf"): ("calf", "deep calf"),
+    message("sole of the foot"): ("sole, first layer", "sole, second layer", "sole, third layer",
+                                  "sole, fourth layer"),
 }
 # What a group is also called in books.
 ALSO: Final = {
-    "thumb muscles in the hand": "thenar",
-    "little-finger muscles in the hand": "hypothenar",
-    "chewing muscles": "muscles of mastication",
-    "muscles above the hyoid bone": "suprahyoid",
-    "muscles below the hyoid bone": "infrahyoid",
+    "thumb muscles in the hand": message("thenar"),
+    "little-finger muscles in the hand": message("hypothenar"),
+    "chewing muscles": message("muscles of mastication"),
+    "muscles above the hyoid bone": message("suprahyoid"),
+    "muscles below the hyoid bone": message("infrahyoid"),
 }
+WHOLE: Final = message("all of the {part}")
 FEWEST: Final = 2  # of a set
-KIND: Final = {Structure.NERVE_ROOT: "nerve root"}
+KIND: Final = {
+    Structure.NERVE_ROOT: message("nerve root"),
+    Structure.NERVE: message("nerve"),
+    Structure.JOINT: message("joint"),
+    Structure.ORGAN: message("organ"),
+}
+ROOT: Final = re.compile(r"\b[CTLS]\d+\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of a table: all of it words, but for the number of points.
 
-    ``felt`` lists the places of the essential zone in plain words; ``shared`` of the spillover.
+    ``parts`` and ``depth`` are ids, the same in every language. ``felt`` lists the places of the
+    essential zone in plain words; ``shared`` of the spillover.
     """
 
     id: str
@@ -59,16 +69,18 @@ class Row:
     felt: tuple[str, ...]
     shared: tuple[str, ...]
 
-    @property
-    def where(self) -> str:
+    def where(self, language: str) -> str:
         """Where its pain is felt, in words."""
-        some = f"; sometimes {', '.join(self.shared)}" if self.shared else ""
-        return ", ".join(self.felt) + some
+        mostly = ", ".join(self.felt)
+        if not self.shared:
+            return mostly
+        return say(language, "{places}; sometimes {others}",
+                   places=mostly, others=", ".join(self.shared))
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Muscles that are taught together, by id."""
+    """Muscles that are taught together, by id; its name is in English in every language."""
 
     name: str
     also: str
@@ -76,7 +88,7 @@ class Group:
     muscles: tuple[str, ...]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def muscles(atlas: Atlas) -> tuple[Row, ...]:
     """Give a row for every muscle, in the order of the atlas."""
     return tuple(
@@ -90,7 +102,7 @@ def muscles(atlas: Atlas) -> tuple[Row, ...]:
     )
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def others(atlas: Atlas) -> tuple[Row, ...]:
     """Give a row for every nerve, joint and organ; its parts are those where it is felt."""
     rows = []
@@ -99,8 +111,8 @@ def others(atlas: Atlas) -> tuple[Row, ...]:
         essential, spillover = _where(atlas, other.id)
         rows.append(Row(
             other.id, other.name, other.plain_name, _regions(atlas, other.id),
-            KIND.get(other.structure, other.structure.value), "",
-            (other.name.split()[0],) if root else (), "", 0, other.grade.value,
+            say(atlas.language, KIND[other.structure]), "",
+            (ROOT.findall(other.name)[0],) if root else (), "", 0, other.grade.value,
             essential, spillover,
         ))
     return tuple(rows)
@@ -138,7 +150,10 @@ def _regions(atlas: Atlas, name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2)
 def groups(atlas: Atlas) -> tuple[Group, ...]:
-    """Give the sets that are taught: the groups of the atlas, those united, whole parts."""
+    """Give the sets that are taught: the groups of the atlas, those united, whole parts.
+
+    Of the atlas in English: what is kept of a student's progress goes by the names of sets.
+    """
     rows = muscles(atlas)
     by_group: dict[str, list[str]] = {}
     for row in rows:
@@ -147,7 +162,7 @@ def groups(atlas: Atlas) -> tuple[Group, ...]:
         name: [muscle for one in names for muscle in by_group.get(one, ())]
         for name, names in UNITED.items()
     }
-    whole = {f"all of the {part.replace('-', ' ')}": part for part in regions(atlas)}
+    whole = {WHOLE.format(part=part.replace("-", " ")): part for part in regions(atlas)}
     parts = {name: [row.id for row in rows if part in row.parts] for name, part in whole.items()}
     found = {**parts, **united, **by_group}
     by_id = {row.id: row for row in rows}
@@ -156,6 +171,15 @@ def groups(atlas: Atlas) -> tuple[Group, ...]:
               whole.get(name) or _part(by_id[m].parts for m in members), tuple(members))
         for name, members in found.items() if len(members) >= FEWEST
     )
+
+
+def called(said: Atlas, group: Group) -> str:
+    """Name a set in the language of an atlas."""
+    if group.name in UNITED:
+        return say(said.language, group.name)
+    if group.name == WHOLE.format(part=(part := group.part.replace("-", " "))):
+        return say(said.language, WHOLE, part=say(said.language, part))
+    return said.muscles[group.muscles[0]].group
 
 
 def _part(parts: Iterable[tuple[str, ...]]) -> str:
@@ -187,7 +211,10 @@ def root_order(root: str) -> tuple[int, int, str]:
 
 @lru_cache(maxsize=4)
 def written(rows: tuple[Row, ...]) -> str:
-    """Write rows as CSV; several words in one field are parted by semicolons."""
+    """Write rows as CSV; several words in one field are parted by semicolons.
+
+    Heads and ids are English in every language: what reads one file reads the others.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["id", "name", "plain_name", "parts", "group", "nerve", "roots", "depth",

@@ -8,8 +8,8 @@ import re
 import pytest
 
 from explorer.web.shelf import base, script
-from explorer.web.spoken import messages_in
 from explorer.web.state import decode, encode
+from explorer.words import messages_in
 
 
 @pytest.mark.parametrize(("asks", "language"), [

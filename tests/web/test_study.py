@@ -15,7 +15,6 @@ from explorer.alike import Likeness, similarities
 from explorer.web import create_app
 from explorer.web.quiz import WRONG, Ask, felt_cells, questions
 from explorer.web.shelf import base
-from explorer.web.study import DECK
 from explorer.web.study_table import ALSO, UNITED, groups, muscles, others, root_order
 
 CHOICES = [Ask.PATTERN, Ask.IMPOSTOR, Ask.VIGNETTE]
@@ -43,7 +42,7 @@ def likeness(atlas, one, other):
 
 
 def test_every_muscle_and_pattern_has_a_row_that_leads_to_the_map(atlas, page):
-    linked = re.findall(r'<th scope="row"><a href="/#show=([a-z0-9-]+):right">', page)
+    linked = re.findall(r'<th scope="row"><a href="/en/#show=([a-z0-9-]+):right">', page)
     assert linked == [*atlas.muscles, *atlas.other_patterns]
 
 
@@ -190,9 +189,9 @@ def test_an_atlas_too_small_to_choose_from_has_fewer_questions(toy_atlas):
 
 
 def test_the_deck_is_a_zip_with_its_name(client):
-    reply = client.get(f"{base()}/study/{DECK}")
+    reply = client.get(f"{base()}/study/deck.apkg")
     assert reply.mimetype == "application/apkg"
-    assert f'filename="{DECK}"' in reply.headers["Content-Disposition"]
+    assert 'filename="referred-muscle-pain.apkg"' in reply.headers["Content-Disposition"]
     with zipfile.ZipFile(io.BytesIO(reply.data)) as deck:
         assert "collection.anki2" in deck.namelist()
 
