@@ -53,7 +53,7 @@ def test_a_student_answers_points_and_forgets_by_keyboard(visit):
     press(page, page.locator(f'.choice[data-choice="{answer}"]'))
     expect(page.locator(".verdict")).to_be_focused()
     expect(page.locator(".verdict")).to_have_text("Right.")
-    expect(page.locator(".result a")).to_have_attribute("href", f"/#show={answer}:right")
+    expect(page.locator(".result a")).to_have_attribute("href", f"/en/#show={answer}:right")
     expect(page.locator(".standing")).to_contain_text("1 for later")
     clean(page)
     first = page.locator(".question").get_attribute("data-question")
@@ -86,7 +86,7 @@ def test_a_student_answers_points_and_forgets_by_keyboard(visit):
     expect(front.locator('[aria-selected="true"]')).to_have_count(2)
     clean(page)
     press(page, page.get_by_role("button", name="Check"))
-    expect(page.locator(".verdict")).to_contain_text("main place")
+    expect(page.locator(".verdict")).to_contain_text("Main places found")
     expect(page.locator(".difference dt").last).to_be_visible()
 
     forget = page.get_by_role("button", name="Forget my progress")
@@ -111,7 +111,7 @@ def test_a_student_points_at_all_of_a_pattern_and_is_right(visit):
     for name in names:
         press(page, page.locator(".places-list").get_by_role("button", name=name, exact=True))
     press(page, page.get_by_role("button", name="Check"))
-    expect(page.locator(".verdict")).to_contain_text(f"Right: you found {len(names)} of")
+    expect(page.locator(".verdict")).to_contain_text(f"Right. Main places found: {len(names)} of")
     expect(page.locator(".difference dt").first).to_have_text("Both")
 
 
@@ -134,7 +134,7 @@ def test_the_tables_filter_sort_and_lead_to_the_map(visit):
     clean(page)
     press(page, table.get_by_role("link", name="Subscapularis"))
     expect(page.locator("#body-map")).to_be_visible()
-    assert page.url.endswith("/#show=subscapularis:right")
+    assert page.url.endswith("/en/#show=subscapularis:right")
 
 
 @pytest.mark.parametrize("visit", [PHONE], indirect=True)
