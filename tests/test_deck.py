@@ -7,6 +7,7 @@ from anki.collection import Collection
 from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
 from explorer.deck import write_deck
+from explorer.knowledge.language import in_language
 
 
 @pytest.fixture
@@ -61,3 +62,18 @@ def test_the_question_does_not_show_the_muscle(collection, deck):
     assert 'class="muscle"' not in card.question()
     assert "<h2>Ball</h2>" not in card.question()
     assert "<h2>Ball</h2>" in card.answer()
+
+
+def test_a_deck_in_spanish_stands_beside_the_english_one(collection, deck, toy_atlas, tmp_path):
+    file = tmp_path / "juguetes.apkg"
+    write_deck(in_language(toy_atlas, "es"), file)
+    imported(collection, deck)
+    imported(collection, file)
+    assert collection.note_count() == 14
+    assert {name for name in collection.decks.all_names() if name != "Default"} == {
+        "Referred muscle pain", "Dolor muscular referido",
+    }
+    spanish = [
+        collection.get_note(note).cards()[0].question() for note in collection.find_notes("Id:ball")
+    ]
+    assert any("¿De quién es este mapa de dolor?" in question for question in spanish)

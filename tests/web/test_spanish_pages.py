@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
+from leftover import leftover, seen
 
 from explorer import load_atlas
 from explorer.web import create_app
 from explorer.web.learn import titles
 from explorer.web.shelf import base
-from leftover import leftover, seen
 
 
 @pytest.fixture(scope="module")
