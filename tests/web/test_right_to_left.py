@@ -14,7 +14,11 @@ SIDED_VALUES = ("text-align", "float", "clear", "caption-side")
 FOUR = ("margin", "padding", "inset", "border-width", "border-radius", "scroll-margin",
         "scroll-padding")
 # What is placed on a body, whose left stays where it is: selector, property.
-ON_A_BODY = {(".view .of", "inset"), (".figures:has(.close) .other-side", "inset")}
+ON_A_BODY = {
+    (".view .of", "inset"), (".figures:has(.close) .other-side", "inset"),
+    (".steps-figure .before", "left"), (".steps-figure .after", "right"),
+    (".steps-figure figcaption", "inset"),
+}
 
 
 def declarations(css):
