@@ -90,13 +90,13 @@ def test_templates_speak_as_the_atlas(atlas, make):
 def test_a_patient_can_read_every_hand_out(atlas):
     grades = {}
     for name, subject in atlas.subjects.items():
-        (_, what), _, (_, feels) = handout.for_patient(atlas, subject, (("right-shin",), ()))
+        (_, what), _, (_, feels) = handout.patient(atlas, subject, (("right-shin",), ()))
         grades[name] = round(crawford([what, feels]), 1)
     assert {name: grade for name, grade in grades.items() if grade > HIGHEST_GRADE} == {}
 
 
 def test_a_patient_can_read_the_page_of_a_drawing(atlas):
-    said = drawn.for_patient(atlas, rank(atlas, MARKS)[:3])
+    said = drawn.patient_of(atlas, rank(atlas, MARKS)[:3])
     assert crawford([said[0][1]]) <= HIGHEST_GRADE
     assert crawford([words for _, words in said]) <= HIGHEST_GRADE
 
