@@ -117,11 +117,12 @@ def _counted(atlas: Atlas, painted: Painted, sex: Sex) -> Iterator[Trace]:
         for felt, field in zip(study.felt, atlas.places_counted(study, painted.side), strict=True):
             lines = level_lines(atlas.body, sex, field)
             if lines:
-                yield drawn_line(Kind.COUNTED, "counted place; the stronger, the more felt it", lines,
-                            "#7f1711", width=2.5,
-                            hover=say(atlas.language, "{percent}% felt pain here, {place}",
-                                      percent=number(atlas.language, felt.percent),
-                                      place=felt.where))
+                yield drawn_line(
+                    Kind.COUNTED, "counted place; the stronger, the more felt it", lines, "#7f1711",
+                    width=2.5,
+                    hover=say(atlas.language, "{percent}% felt pain here, {place}",
+                              percent=number(atlas.language, felt.percent), place=felt.where),
+                )
 
 
 def marks_style(language: str) -> dict[str, Any]:
