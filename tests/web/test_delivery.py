@@ -91,7 +91,7 @@ def test_what_never_changes_is_kept_for_good_and_compressed(client):
 def test_brotli_is_used_where_it_is_understood(client):
     reply = client.get("/", headers={"Accept-Encoding": "gzip, deflate, br, zstd"})
     assert reply.headers["Content-Encoding"] == "br"
-    assert len(reply.data) < 12_000
+    assert len(reply.data) < 14_600  # what a server may send before it hears from the browser
 
 
 @pytest.mark.parametrize("address", ["/", "/_dash-layout", "/_dash-dependencies", "/solid"])

@@ -81,7 +81,7 @@ def test_what_there_is_not_is_not_found(client, address):
 
 def test_the_page_is_light_and_loads_plotly_only_when_it_can_show_it(client):
     reply = client.get("/solid", headers={"Accept-Encoding": "br"})
-    assert len(reply.data) < 12_000
+    assert len(reply.data) < 14_600  # what a server may send before it hears from the browser
     page = client.get("/solid").text
     assert re.findall(r'<script src="([^"]+)"', page) == [f"{SHELF}/page.js"]
     assert "Get help now for bad pain." in page
