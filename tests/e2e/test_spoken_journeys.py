@@ -115,7 +115,7 @@ def test_what_a_clinician_hears(visit):
     page.keyboard.press("Enter")
     expect(page.locator("#details-panel .compare").first).to_have_attribute("aria-pressed", "true")
     reader.here()
-    reader.at(page.get_by_role("button", name="Compare").nth(1))
+    reader.at(page.locator("#details-panel .alike-list button").first)
     assert reader.said == [
         "searchbox, Search muscles, plain words, parts of the body, conditions",
         "status, N muscle for “infraspin”.",
