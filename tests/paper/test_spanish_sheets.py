@@ -81,7 +81,8 @@ def test_templates_speak_as_the_atlas(atlas, make):
     pages = PdfReader(io.BytesIO(made)).pages
     said = " ".join(" ".join(page.extract_text() for page in pages).split())
     assert "9 de marzo de 2026" in said
-    assert ("Paso a paso" if make is visit.visit_sheet else "Para su profesional de la salud") in said
+    band = "Paso a paso" if make is visit.visit_sheet else "Para su profesional de la salud"
+    assert band in said
     assert "DERECHA" in said or "DELANTE" in said
     assert PdfReader(io.BytesIO(made)).trailer["/Root"]["/Lang"] == "es"
     assert len(pages) <= (2 if make is visit.visit_sheet else 1)
