@@ -65,9 +65,10 @@ class Evidence:
     def band(self) -> Band:
         """The score in a word, held against the noise of redrawing.
 
-        What explains every mark but is mostly felt elsewhere is no strong look-alike.
+        What explains every mark but is mostly felt elsewhere is no strong look-alike; nor is what
+        leaves more of the drawing unexplained than a redrawing would.
         """
-        if self.score >= ALIKE and self.fits >= PARTLY:
+        if min(self.score, self.explains) >= ALIKE and self.fits >= PARTLY:
             return Band.STRONG
         return Band.PARTIAL if self.score >= PARTLY else Band.WEAK
 

@@ -333,3 +333,10 @@ def test_the_view_chosen_for_a_zone_shows_it(atlas):
         best = views_showing(body, zone, Sex.FEMALE)[0]
         shown = {view: float((zone * body.areas)[seen[view]].sum()) for view in ViewName}
         assert shown[best] * CLEARER >= max(shown.values()), (name, best)
+
+
+def test_cards_stand_in_the_order_of_the_ranking(atlas):
+    for marks in ("right-palm", "right-palm,right-shoulder-front", "left-low-back", "right-heel"):
+        shown = [c["show"] for c in answer(atlas, decode(f"at={marks}"))["cards"]]
+        order = [f"{m.muscle.id}:{m.side.value}" for m in rank(atlas, marks.split(","))]
+        assert shown == sorted(shown, key=order.index), marks

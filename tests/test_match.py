@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer import Band, InvalidDrawing, Side, Spot, UnknownId, ViewName, rank, rank_others
+from explorer import (
+    Band,
+    Evidence,
+    InvalidDrawing,
+    Side,
+    Spot,
+    UnknownId,
+    ViewName,
+    rank,
+    rank_others,
+)
 from explorer.body import load_body
 from explorer.marks import drawing, mirrored
 from explorer.weights import NEAR_TIE
@@ -87,6 +97,11 @@ def test_a_pattern_drawn_whole_is_a_strong_look_alike(toy_atlas):
     essential, _ = toy_atlas.zones(muscle, muscle.trigger_points[0], Side.RIGHT)
     best = rank(toy_atlas, essential)[0]
     assert (best.muscle.id, best.side, best.band) == ("ball", Side.RIGHT, Band.STRONG)
+
+
+def test_what_leaves_half_of_the_marks_unexplained_is_no_strong_look_alike():
+    half = Evidence(0.5, 1.0, explained=(), unexplained=(), pattern_only=())
+    assert half.band is Band.PARTIAL
 
 
 def test_spillover_alone_is_no_strong_look_alike(toy_atlas):

@@ -145,7 +145,7 @@ def _feels(atlas: Atlas, quality: Quality, others: Sequence[OtherMatch]) -> list
 
 
 def _shown(atlas: Atlas, found: Sequence[Candidate], places: Sequence[str]) -> list[Match]:
-    """Choose the best matches, and in place of the last ones the best from afar."""
+    """Choose the best matches, the best from afar in place of the last ones; best first."""
     marked = _parts(frozenset(atlas.body.cell(cell).region for cell in places))
     homes = _homes(atlas)
     best: list[Candidate] = []
@@ -160,8 +160,8 @@ def _shown(atlas: Atlas, found: Sequence[Candidate], places: Sequence[str]) -> l
             waiting.append(one)
         if len(best) == MOST_CARDS:
             break
-    chosen = [*best, *waiting[: MOST_CARDS - len(best)]]
-    return [explained(atlas, one) for one in chosen]
+    chosen = {(one.name, one.side) for one in (*best, *waiting[: MOST_CARDS - len(best)])}
+    return [explained(atlas, one) for one in found if (one.name, one.side) in chosen]
 
 
 @lru_cache(maxsize=2)
