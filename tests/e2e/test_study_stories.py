@@ -134,7 +134,8 @@ def test_the_tables_filter_sort_and_lead_to_the_map(visit):
     clean(page)
     press(page, table.get_by_role("link", name="Subscapularis"))
     expect(page.locator("#body-map")).to_be_visible()
-    assert page.url.endswith("/en/#show=subscapularis:right")
+    # A phone turns to the side that shows it as soon as that is known.
+    assert "/en/#show=subscapularis:right" in page.url
 
 
 @pytest.mark.parametrize("visit", [PHONE], indirect=True)
