@@ -55,51 +55,21 @@
     return shown && views.every((view) => shown.views[view]) ? shown : null;
   };
 
-  const ground = (part) => h("rect", { key: "ground", className: `ground-${part}`, width: 14, height: 14 });
-  const LINES = {
-    gone: [h("circle", { key: "ring", className: "line-gone", cx: 7, cy: 7, r: 3.6 })],
-    still: [h("path", { key: "line", className: "line-still", d: "M0 0V14" })],
-    new: [h("path", { key: "lines", className: "line-new", d: "M0 7H14M7 0V14" })],
-  };
-  const size = { width: 14, height: 14, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" };
-  const Textures = ({ figure }) =>
-    h(
-      "defs",
-      null,
-      Object.keys(PARTS).map((part) =>
-        h("pattern", { key: part, id: `${figure}-${part}`, ...size }, ground(part), LINES[part]),
-      ),
-    );
-  const filled = (figure, part) => ({ className: `change ${part}`, style: { fill: `url(#${figure}-${part})` } });
-
-  page.ChangedLayers = React.memo(function ChangedLayers({ figure, layers }) {
-    return h(
-      "g",
-      { className: "pattern", "aria-hidden": true },
-      h(Textures, { figure }),
-      h(
-        "g",
-        { clipPath: `url(#${figure}-skin)` },
-        Object.keys(PARTS).map((part) => layers[part] && h("path", { key: part, d: layers[part], ...filled(figure, part) })),
-      ),
-    );
-  });
+  const { Layers, sign } = page.drawnApart(
+    {
+      gone: [h("circle", { key: "ring", className: "line-gone", cx: 7, cy: 7, r: 3.6 })],
+      still: [h("path", { key: "line", className: "line-still", d: "M0 0V14" })],
+      new: [h("path", { key: "lines", className: "line-new", d: "M0 7H14M7 0V14" })],
+    },
+    "change",
+  );
+  page.ChangedLayers = Layers;
 
   page.ChangedLegend = function ChangedLegend() {
     return h(
       "ul",
       { className: "legend", "aria-label": page.say("What the map shows") },
-      Object.entries(PARTS).map(([part, words]) =>
-        h(
-          "li",
-          { key: part },
-          page.swatch(
-            h(Textures, { key: "textures", figure: `legend-${part}` }),
-            h("rect", { key: part, x: 1, y: 1, width: 26, height: 14, rx: 2, ...filled(`legend-${part}`, part) }),
-          ),
-          words.toLowerCase(),
-        ),
-      ),
+      Object.entries(PARTS).map(([part, words]) => h("li", { key: part }, sign(part), words.toLowerCase())),
     );
   };
 

@@ -20,44 +20,10 @@
     return fits ? explained : null;
   };
 
-  const size = { width: 14, height: 14, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" };
   const across = h("path", { key: "across", className: "line-yours", d: "M0 0V14" });
   const down = h("path", { key: "down", className: "line-theirs", d: "M0 0H14" });
-  const ground = (part) => h("rect", { key: "ground", className: `ground-${part}`, width: 14, height: 14 });
-  const LINES = { yours: [across], both: [down, across], theirs: [down] };
-
-  const Textures = ({ figure }) =>
-    h(
-      "defs",
-      null,
-      Object.keys(PARTS).map((part) =>
-        h("pattern", { key: part, id: `${figure}-${part}`, ...size }, ground(part), LINES[part]),
-      ),
-    );
-
-  const filled = (figure, part) => ({ className: `part ${part}`, style: { fill: `url(#${figure}-${part})` } });
-
-  page.ExplainLayers = React.memo(function ExplainLayers({ figure, layers }) {
-    return h(
-      "g",
-      { className: "pattern", "aria-hidden": true },
-      h(Textures, { figure }),
-      h(
-        "g",
-        { clipPath: `url(#${figure}-skin)` },
-        ["theirs", "yours", "both"].map((part) =>
-          h("path", { key: part, d: layers[part], ...filled(figure, part) }),
-        ),
-        h("path", { className: "pattern-edge", d: layers.edge }),
-      ),
-    );
-  });
-
-  const sign = (part) =>
-    page.swatch(
-      h(Textures, { key: "textures", figure: `legend-${part}` }),
-      h("rect", { key: part, x: 1, y: 1, width: 26, height: 14, rx: 2, ...filled(`legend-${part}`, part) }),
-    );
+  const { Layers, sign } = page.drawnApart({ theirs: [down], yours: [across], both: [down, across] }, "part");
+  page.ExplainLayers = Layers;
 
   page.ExplainLegend = function ExplainLegend() {
     return h(

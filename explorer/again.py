@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from explorer.marks import drawing
-from explorer.overlap import cell_areas
+from explorer.overlap import cell_areas, whole_cells
 from explorer.weights import TOUCHED
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def again(body: Body, before: Marks, now: Marks) -> Again:
 
     """
     fields = np.stack([drawing(body, before), drawing(body, now)], axis=1)
-    shares = cell_areas(body, fields) / _areas(body)[:, None]
+    shares = cell_areas(body, fields) / whole_cells(body)[:, None]
     changes = tuple(
         (cell.id, _change(float(earlier), float(today)))
         for cell, (earlier, today) in zip(body.cells, shares, strict=True)
@@ -84,8 +83,3 @@ def _change(before: float, now: float) -> Change:
     if apart < 0:
         return Change.GONE if apart < -APART and now < TOUCHED else Change.LESS
     return Change.NEW if apart > APART and before < TOUCHED else Change.MORE
-
-
-@lru_cache(maxsize=2)
-def _areas(body: Body) -> Field:
-    return cell_areas(body, np.ones((len(body.areas), 1), dtype=np.float32))[:, 0]

@@ -10,7 +10,7 @@ import numpy as np
 from explorer.body import Side
 from explorer.knowledge.vocabulary import Laterality
 from explorer.marks import mirrored, number
-from explorer.overlap import cell_areas
+from explorer.overlap import cell_areas, whole_cells
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -65,7 +65,7 @@ def _filled(body: Body, patterns: Patterns) -> tuple[Filled, Filled]:
 
     A zone too small to fill any cell is told by the one that it fills most.
     """
-    whole = cell_areas(body, np.ones((len(body.areas), 1), dtype=np.float32))
+    whole = whole_cells(body)[:, None]
     shares = [
         cell_areas(body, zone) / whole
         for zone in (patterns.essential, patterns.spillover)

@@ -46,7 +46,7 @@ class Index:
 def index_of(body: Body, patterns: Patterns) -> Index:
     """Prepare patterns for comparing."""
     essential_area = body.areas @ patterns.essential
-    cell_area = cell_areas(body, np.ones((len(body.areas), 1), dtype=np.float32))[:, 0]
+    cell_area = whole_cells(body)
     inside = cell_areas(body, patterns.essential)
     essential = inside / cell_area[:, None]
     either = cell_areas(
@@ -98,6 +98,12 @@ def cell_areas(body: Body, fields: Field) -> Field:
     np.subtract.at(sums, own[shared], half)
     np.add.at(sums, twin[shared], half)
     return sums
+
+
+@lru_cache(maxsize=2)
+def whole_cells(body: Body) -> Field:
+    """Area in cm² of each of the C cells."""
+    return cell_areas(body, np.ones((len(body.areas), 1), dtype=np.float32))[:, 0]
 
 
 def filled(body: Body, field: Field) -> Field:

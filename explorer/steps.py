@@ -12,7 +12,7 @@ from explorer import text
 from explorer.body import Side
 from explorer.filled import felt, felt_of_other
 from explorer.knowledge.model import Muscle
-from explorer.knowledge.vocabulary import Grade, Laterality
+from explorer.knowledge.vocabulary import Grade
 from explorer.words import message, say
 
 if TYPE_CHECKING:
@@ -101,8 +101,7 @@ def _shorter(count: int) -> Iterator[tuple[int, bool]]:
 
 
 def _named(record: Muscle | OtherPattern, side: Side, language: str) -> str:
-    paired = isinstance(record, Muscle) or record.side is Laterality.EITHER
-    return text.sided(record.plain_name, side if paired else Side.MIDLINE, language)
+    return text.sided(record.plain_name, side if record.paired else Side.MIDLINE, language)
 
 
 def _felt(atlas: Atlas, record: Muscle | OtherPattern, side: Side) -> Sequence[str]:

@@ -6,8 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from explorer.body import Side
-from explorer.knowledge.model import Muscle
-from explorer.knowledge.vocabulary import Basis, Certainty, Grade, Laterality, Urgency
+from explorer.knowledge.vocabulary import Basis, Certainty, Grade, Urgency
 from explorer.match import Band
 from explorer.words import ENGLISH, message, number, say
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from explorer.body import Body
-    from explorer.knowledge.model import OtherPattern, Source, TriggerPoint
+    from explorer.knowledge.model import Muscle, OtherPattern, Source, TriggerPoint
     from explorer.match import Match, OtherMatch
 
 BAND = {
@@ -74,8 +73,7 @@ def told(subject: Muscle | OtherPattern, side: Side, language: str = ENGLISH) ->
     name = subject.name
     if name[1:2].islower():  # not C5
         name = name[0].lower() + name[1:]
-    paired = isinstance(subject, Muscle) or subject.side is Laterality.EITHER
-    return sided(name, side, language) if paired else name
+    return sided(name, side, language) if subject.paired else name
 
 
 def place(body: Body, cell: str) -> str:

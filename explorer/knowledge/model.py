@@ -219,6 +219,11 @@ class Muscle(Record):
     looks_like: Annotated[tuple[LookAlike, ...], Field(min_length=1)]
     sources: MuscleSources
 
+    @property
+    def paired(self) -> bool:
+        """Whether there is one on either side: always."""
+        return True
+
     @cached_property
     def cited(self) -> tuple[str, ...]:
         """Ids of every source behind this record, patterns first, each once."""
@@ -256,6 +261,11 @@ class OtherPattern(Record):
     grade: Grade
     frequency: Frequency | None = None
     sources: SourceIds
+
+    @property
+    def paired(self) -> bool:
+        """Whether there is one on either side; a heart has no twin."""
+        return self.side is Laterality.EITHER
 
     @property
     def cited(self) -> tuple[str, ...]:

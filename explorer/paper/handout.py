@@ -12,7 +12,7 @@ from explorer.drawing.scene import pattern_scene
 from explorer.drawing.shapes import Kind
 from explorer.filled import felt, felt_of_other
 from explorer.knowledge.model import Muscle
-from explorer.knowledge.vocabulary import Laterality, Structure
+from explorer.knowledge.vocabulary import Structure
 from explorer.paper.figures import figure, signs
 from explorer.paper.typeset import typeset
 from explorer.paper.words import get_help, key_sources, sheet
@@ -90,10 +90,9 @@ def handout(
 def _content(atlas: Atlas, subject: Muscle | OtherPattern, side: Side, sex: Sex) -> Content:
     scenes = scenes_of(atlas, subject, side, sex)
     zones = filled(atlas, subject, side)
-    paired = isinstance(subject, Muscle) or subject.side is Laterality.EITHER
     return {
         "title": subject.name,
-        "side": say(atlas.language, text.SIDE[side]) if paired else "",
+        "side": say(atlas.language, text.SIDE[side]) if subject.paired else "",
         "plain": ""
         if subject.plain_name == subject.name.lower()
         else capitalised(subject.plain_name),

@@ -14,8 +14,6 @@ from explorer.body import CAMERAS, Part, Sex, Side, ViewName, beside
 from explorer.drawing.choice import close_up_of, essential_of, views_showing
 from explorer.drawing.painted import Painted
 from explorer.drawing.scene import scene
-from explorer.knowledge.model import Muscle
-from explorer.knowledge.vocabulary import Laterality
 from explorer.marks import drawing
 from explorer.match import Band, rank, rank_others
 from explorer.overlap import places
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     from explorer.body import Body
     from explorer.drawing.scene import Scene
     from explorer.knowledge import Atlas
-    from explorer.knowledge.model import OtherPattern
+    from explorer.knowledge.model import Muscle, OtherPattern
     from explorer.marks import Mark
     from explorer.match import Match
     from explorer.pains import Pain
@@ -130,12 +128,11 @@ def _pattern(
         for view in views(atlas.body, field, sex)
     ]
     zones = filled(atlas, subject, side)
-    paired = isinstance(subject, Muscle) or subject.side is Laterality.EITHER
     plain = capitalised(subject.plain_name)
     title, second = (plain, subject.name) if plainly else (subject.name, plain)
     return {
         "title": title,
-        "side": say(language, text.SIDE[side]) if paired else "",
+        "side": say(language, text.SIDE[side]) if subject.paired else "",
         "second": "" if second.lower() == title.lower() else second,
         "marked": said,
         "figures": _seen(atlas, scenes),

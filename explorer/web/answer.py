@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from explorer import text
 from explorer.body import Side
 from explorer.filled import felt_in
-from explorer.knowledge.vocabulary import Grade, Laterality
+from explorer.knowledge.vocabulary import Grade
 from explorer.match import Band, candidates, explained, is_nerve, rank_others
 from explorer.overlap import places
 from explorer.web.asked import known_cells, marks_of, pains_asked
@@ -234,10 +234,8 @@ def _others(
     found: dict[str, tuple[str, str]] = {}
     for other in others:
         # The heart has no left twin: only what comes in pairs is said with its side.
-        paired = other.pattern.side is Laterality.EITHER
-        name = text.sided(
-            other.pattern.plain_name, other.side if paired else Side.MIDLINE, atlas.language
-        )
+        said = other.side if other.pattern.paired else Side.MIDLINE
+        name = text.sided(other.pattern.plain_name, said, atlas.language)
         why = text.why(atlas.body, other)
         side = Side.LEFT if other.side is Side.LEFT else Side.RIGHT
         words = f"{other.pattern.feels} {why} {other.pattern.separates}"

@@ -9,7 +9,6 @@ from dash import html
 
 from explorer import text
 from explorer.filled import felt, felt_of_other
-from explorer.knowledge.vocabulary import Laterality
 from explorer.subjects import of
 from explorer.web.answer import names
 from explorer.web.comparing import look_alikes
@@ -109,14 +108,15 @@ def _other_panel(atlas: Atlas, name: str, side: Side) -> Children:
     language = atlas.language
     pattern = atlas.other_patterns[name]
     zones = felt_of_other(atlas, name, side)
-    paired = pattern.side is Laterality.EITHER
     return [
         html.Div([
             html.H2(capitalised(pattern.plain_name)),
             CompareButton(show=of(pattern, side).key, label=pattern.plain_name),
         ], className="heading"),
         html.P(
-            f"{pattern.name} · {say(language, text.SIDE[side])}" if paired else pattern.name,
+            f"{pattern.name} · {say(language, text.SIDE[side])}"
+            if pattern.paired
+            else pattern.name,
             className="latin",
         ),
         html.Div([

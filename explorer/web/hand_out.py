@@ -29,7 +29,6 @@ from explorer.words import say
 
 if TYPE_CHECKING:
     from explorer.knowledge import Atlas
-    from explorer.marks import Mark
     from explorer.web.state import State
 
 HOME: Final = re.compile(r"https?://[^\s#?<>\"']{1,200}")
@@ -91,7 +90,7 @@ def sheet_of(atlas: Atlas, state: State, *, home: object = "") -> str:
 def _content(atlas: Atlas, state: State) -> Content | None:
     pains = pains_asked(atlas, state)
     marks = marks_of(atlas.body, pains)
-    safety = gate(atlas, state, _places(atlas, marks))
+    safety = gate(atlas, state, places(atlas.body, marks))
     shown = state.show
     subject = atlas.subjects.get(shown.pattern) if shown else None
     content = printed(
@@ -106,10 +105,6 @@ def _content(atlas: Atlas, state: State) -> Content | None:
     if content is not None:
         content["act"] = [act[1:3] for act in safety.get("act", [])]
     return content
-
-
-def _places(atlas: Atlas, marks: list[Mark]) -> tuple[str, ...]:
-    return tuple(places(atlas.body, marks)) if marks else ()
 
 
 def _code(address: str) -> Content | None:

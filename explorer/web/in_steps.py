@@ -14,7 +14,6 @@ from explorer import text
 from explorer.body import CAMERAS, Sex, Side
 from explorer.drawing.stages import Stage, felt, site
 from explorer.knowledge.model import Muscle
-from explorer.knowledge.vocabulary import Laterality
 from explorer.steps import YOURS, steps, words
 from explorer.subjects import of
 from explorer.web.comparing import look_alikes
@@ -86,9 +85,9 @@ def in_steps(atlas: Atlas, name: str, side: Side, sex: Sex) -> Content:
     content: Content = {
         "latin": record.name,
         "plain": capitalised(text.sided(
-            record.plain_name, subject.side if _paired(record) else Side.MIDLINE, language
+            record.plain_name, subject.side if record.paired else Side.MIDLINE, language
         )),
-        "sided": _paired(record),
+        "sided": record.paired,
         "muscle": isinstance(record, Muscle),
         "steps": [
             {"line": step.line, "say": step.say, "stages": [_stage(one) for one in there]}
@@ -110,10 +109,6 @@ def in_steps(atlas: Atlas, name: str, side: Side, sex: Sex) -> Content:
             "harms": list(_harms(atlas)),
         }
     return content
-
-
-def _paired(record: Muscle | OtherPattern) -> bool:
-    return isinstance(record, Muscle) or record.side is Laterality.EITHER
 
 
 def _stage(stage: Stage) -> Content:

@@ -79,14 +79,16 @@ def digest(atlas: Atlas) -> str:
 
 
 def write(atlas: Atlas, file: Path = KEPT) -> None:
-    """Shape the muscles of every view and keep them."""
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as kept:
+    """Shape the muscles of every view and keep them; who is stopped at it leaves the old file."""
+    unfinished = file.with_suffix(".unfinished")
+    with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as kept:
         kept.comment = digest(atlas).encode()
         for view in ViewName:
             for sex in Sex:
                 name = zipfile.ZipInfo(f"{view.value}-{sex.value}.json", LONG_AGO)
                 shaped = json.dumps(_shaped(atlas, view, sex), separators=(",", ":"))
                 kept.writestr(name, shaped, zipfile.ZIP_DEFLATED, 9)
+    unfinished.replace(file)
 
 
 def _kept(named: str, view: ViewName, sex: Sex) -> list[list[str]] | None:

@@ -51,6 +51,7 @@ SCRIPTS: Final = (
     "drawn.js",
     "legend.js",
     "compare.js",
+    "apart.js",
     "explain.js",
     "refers.js",
     "muscle_layers.js",
