@@ -7,11 +7,11 @@
   const MM = 96 / 25.4;
   const [WIDE, HIGH] = [187 * MM, 255 * MM]; // less than either paper leaves within its margins
   // Type of the patient's half and of the clinician's in pt, and height of the pictures in mm: the
-  // first that fits. What a patient reads gets small last.
+  // first that fits. What a patient reads gets small last, and no type smaller than can be read:
+  // where the last does not fit, the clinician's longest lists lose their ends, and say so.
   const SIZES = [
     [11, 9, 72], [10.5, 8.5, 68], [10, 8.5, 64], [10, 8, 62], [9.5, 8, 60], [9.5, 7.5, 58],
-    [9, 7.5, 57], [9, 7, 56], [9, 7, 50], [9, 6.5, 50], [8.5, 6.5, 48], [8.5, 6, 44],
-    [8.5, 6, 40], [8, 6, 38], [8, 5.5, 36], [7.5, 5.5, 34], [7, 5, 30], [6.5, 5, 26],
+    [9, 7.5, 57], [9, 7, 56], [9, 7, 50], [9, 6.5, 50], [8.5, 6.5, 48], [8.5, 6.5, 42], [8, 6.5, 36],
   ];
   const GAP = 4 * MM;
   const root = document.documentElement;
@@ -60,14 +60,29 @@
   function fit(sheet) {
     const figures = [...sheet.querySelectorAll("figure")];
     const beside = figures.length <= 2;
-    sheet.classList.add("measured");
-    for (const [patient, clinician, high] of SIZES) {
+    const fits = () => sheet.firstElementChild.getBoundingClientRect().height <= HIGH;
+    const laid = ([patient, clinician, high]) => {
       sheet.style.setProperty("--patient", `${patient}pt`);
       sheet.style.setProperty("--clinician", `${clinician}pt`);
       scale(figures, beside ? WIDE * 0.48 : WIDE, (beside ? high : high * 0.8) * MM);
-      if (sheet.firstElementChild.getBoundingClientRect().height <= HIGH) break;
-    }
+      return fits();
+    };
+    sheet.classList.add("measured");
+    if (!SIZES.some(laid)) shorten([...sheet.querySelectorAll(".clinician section:not(.cited)")], sheet.querySelector(".left-out"), fits);
     sheet.classList.remove("measured");
+  }
+
+  function shorten(sections, leftOut, fits) {
+    const lists = sections.map((section) => [...section.querySelectorAll("p")]);
+    lists.forEach((list) => (list.letters = list.reduce((sum, p) => sum + p.textContent.length, 0)));
+    for (;;) {
+      const longest = lists.filter((list) => list.length > 1).sort((a, b) => b.letters - a.letters)[0];
+      if (!longest || fits()) return;
+      const last = longest.pop();
+      longest.letters -= last.textContent.length;
+      last.hidden = true;
+      leftOut.hidden = false;
+    }
   }
 
   const worth = (state) => Boolean(state.show) || page.address.hasMarks(state);

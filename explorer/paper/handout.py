@@ -183,9 +183,8 @@ def clinician(
             [say(language, "Latin name"), subject.latin],
             [say(language, "Nerve and roots"), f"{nerve.nerve}; {', '.join(nerve.roots)}"],
         ])
-        yield _block(say(language, "Usual sites, and how well their pain is known"), [
-            [f"{p.id}. {capitalised(p.name)}", known(p, language)] for p in subject.trigger_points
-        ])
+        yield _block(say(language, "Usual sites, and how well their pain is known"),
+                     _sites(subject, language))
         yield _block(say(language, "What else it could be, and what separates it"), [
             [one.condition, one.separates] for one in subject.looks_like
         ])
@@ -200,6 +199,15 @@ def clinician(
     yield _block(say(language, "What separates it"), [["", subject.separates]])
     if alike:
         yield _block(say(language, "Patterns that look like it"), alike)
+
+
+def _sites(muscle: Muscle, language: str) -> Pairs:
+    """Name the sites; those that are known alike share a line."""
+    alike: dict[str, list[str]] = {}
+    for point in muscle.trigger_points:
+        sites = alike.setdefault(known(point, language), [])
+        sites.append(f"{point.id}. {capitalised(point.name)}")
+    return [["; ".join(sites), words] for words, sites in alike.items()]
 
 
 def _apart(other: Muscle | OtherPattern, value: float, language: str) -> str:

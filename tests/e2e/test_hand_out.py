@@ -17,6 +17,8 @@ from explorer.knowledge.load import digest
 MARKS = "at=right-shoulder-front,right-upper-arm-front&depth=deep"
 SHOWN = f"#{MARKS}&show=infraspinatus:right"
 LONGEST = 4  # records that are tried
+SMALLEST = 6.5  # pt of type
+SECTIONS = 4  # of a clinician's half: none is left out whole
 
 
 def sheet(page, paper):
@@ -76,16 +78,24 @@ def test_nothing_found_is_printed_while_a_question_waits(visit):
     assert "Pectoralis" not in words
 
 
-def test_the_longest_records_fit(visit):
+@pytest.mark.parametrize(("language", "notes"), [("", "Notes:"), ("/es", "Notas:")])
+def test_the_longest_records_fit(visit, language, notes):
     atlas = load_atlas()
     records = sorted(atlas.subjects.values(), key=lambda one: -len(one.model_dump_json()))
-    page = visit.open()
+    page = visit.open(f"{language}/#v=1")
     for one in records[:LONGEST]:
         page.evaluate(f"location.hash = '{MARKS}&show={one.id}:left'")
         words, _ = sheet(page, "Letter")
-        assert one.name in words, one.id
-        assert "Notes:" in words, one.id
+        assert notes in words, one.id
         assert unclipped(page), one.id
+        told = page.locator(".hand-out").evaluate("""sheet => [
+            parseFloat(sheet.style.getPropertyValue("--clinician")),
+            sheet.querySelectorAll(".clinician [hidden]:not(.left-out)").length,
+            !sheet.querySelector(".left-out").hidden,
+            sheet.querySelectorAll(".clinician section").length]""")
+        assert told[0] >= SMALLEST, one.id
+        assert bool(told[1]) == told[2], one.id  # what is left out is said to be
+        assert told[3] >= SECTIONS, one.id
 
 
 def test_what_is_printed_is_in_no_address(visit):
