@@ -69,10 +69,34 @@ def test_the_answer_is_the_same_in_other_words(english, atlas):
     assert rank(atlas, state.at)[0].score == rank(english, state.at)[0].score
 
 
-@pytest.mark.parametrize("typed", ["embarazada", "DOLOR DE PECHO", "palpitaciones", "convulsion"])
-def test_typed_words_of_danger_ask_in_spanish(atlas, typed):
-    assert asked(atlas.safety, [], typed)
+@pytest.mark.parametrize(("typed", "cause"), [
+    ("embarazada", "bleeding-inside"), ("DOLOR DE PECHO", "heart-attack"),
+    ("palpitaciones", "lung-clot"), ("convulsion", "meningitis"),
+    # As people say it: another word, another person of the verb, another order.
+    ("creo que es un infarto", "heart-attack"), ("me falta el aire", "heart-attack"),
+    ("me duele el pecho", "heart-attack"), ("ayer me pincharon", "collapsed-lung-after-needling"),
+    ("¿será un ictus?", "neck-artery-tear"), ("se me duermen las piernas", "cauda-equina"),
+    ("dolor de muelas", "face-or-throat-infection"), ("me he caído", "broken-hip"),
+    ("mi hijo cojea", "limping-child"), ("se me cae un párpado", "neck-artery-tear"),
+    ("la mandíbula se me cansa al masticar", "giant-cell-arteritis"),
+])
+def test_typed_words_of_danger_ask_in_spanish(atlas, typed, cause):
+    assert cause in [flag.id for flag in asked(atlas.safety, [], typed)]
     assert "ask" in answer(atlas, State(q=typed))
+
+
+@pytest.mark.parametrize("typed", [
+    "rigidez en el cuello", "hombro rígido", "siento pinchazos", "hernia de disco", "tortícolis",
+    "hombros caídos", "desgarro en el gemelo", "derrame en la rodilla", "ataque de ciática",
+    "trabajo de escritorio", "primeros pasos por la mañana", "me duele tras el gimnasio",
+])
+def test_words_of_everyday_pain_are_left_in_peace_in_spanish(atlas, typed):
+    assert asked(atlas.safety, [], typed) == ()
+
+
+def test_no_word_of_danger_is_left_in_a_row(atlas):
+    words = [word for flag in atlas.safety.flags for word in flag.words]
+    assert [word for word in words if "|" in word or word != word.strip()] == []
 
 
 def syllables(word):

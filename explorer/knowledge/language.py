@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args
 
 from explorer.errors import UnknownId
 from explorer.knowledge.record import Record, Told
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from explorer.knowledge.atlas import Atlas
+    from explorer.knowledge.flags import Safety
 
 R = TypeVar("R", bound=Record)
 
 DOMAIN = "atlas"
+OR: Final = " | "
 
 
 def in_language(atlas: Atlas, language: str) -> Atlas:
@@ -40,12 +42,21 @@ def in_language(atlas: Atlas, language: str) -> Atlas:
         body=replace(atlas.body, cells=cells, language=language),
         muscles={name: say(m, words) for name, m in atlas.muscles.items()},
         other_patterns={name: say(p, words) for name, p in atlas.other_patterns.items()},
-        safety=say(atlas.safety, words),
+        safety=_apart(say(atlas.safety, words)),
         evidence=say(atlas.evidence, words),
     )
     # What is painted says nothing: it is the same in every language, and made once.
     other.__dict__.update(patterns=atlas.patterns, others=atlas.others)
     return other
+
+
+def _apart(safety: Safety) -> Safety:
+    """Part words of danger: what one word says may take several elsewhere, with bars between."""
+    flags = tuple(
+        flag.model_copy(update={"words": tuple(w for said in flag.words for w in said.split(OR))})
+        for flag in safety.flags
+    )
+    return safety.model_copy(update={"flags": flags})
 
 
 def say(record: R, words: Callable[[str], str]) -> R:
