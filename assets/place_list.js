@@ -78,6 +78,9 @@
     );
   });
 
+  // Spanish sides agree with their word: who types "rodilla izquierda" wants "lado izquierdo" too.
+  const stem = (word) => (word.length > 5 ? word.replace(/[ao]s?$/, "") : word);
+
   function matching(list, words) {
     const regions = new Map();
     for (const place of list) {
@@ -118,7 +121,7 @@
     const places = page.usePlaces(base);
     const [wanted, setWanted] = React.useState("");
     const marks = React.useMemo(() => new Set(at), [at]);
-    const words = plain(wanted).split(/\s+/).filter(Boolean);
+    const words = plain(wanted).split(/\s+/).filter(Boolean).map(stem);
     const found = React.useMemo(() => matching(places.list, words), [places, words.join(" ")]);
     return h(
       "section",

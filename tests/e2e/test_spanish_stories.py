@@ -48,6 +48,18 @@ def test_the_map_is_spanish_to_the_last_word(visit, atlas, who):
     assert leftover(atlas, page.evaluate(SEEN)) == []
 
 
+def test_a_place_is_found_as_spanish_says_its_side(visit):
+    page = opened(visit, "/es/")
+    find = page.get_by_label("Buscar un lugar")
+    for words, place in (
+        ("rodilla izquierda", "Parte delantera de la rodilla (lado izquierdo)"),
+        ("NUCA derecha", "Nuca (lado derecho)"), ("oido", "Oreja y oído (lado derecho)"),
+    ):
+        find.fill(words)
+        expect(page.locator(".places").get_by_role("button", name=place)).to_be_visible()
+    expect(page.get_by_role("button", name="Nuca (lado izquierdo)")).to_have_count(0)
+
+
 def test_a_comparison_and_the_turning_body_are_spanish(visit, atlas):
     page = opened(visit, "/es/#compare=infraspinatus:right,teres-minor:right")
     expect(page.get_by_role("button", name="Dejar de comparar").first).to_be_visible()
