@@ -23,6 +23,13 @@ FOLDER: Final = DATA / "locale"
 DOMAIN: Final = "page"
 # What scripts and templates for paper say: say("…"), with nothing but the message up to its end.
 SAID: Final = re.compile(r'\bsay\(\s*("(?:[^"\\]|\\.)*")')
+# Where pieces meet in Spanish: "y ilion" is said "e ilion"; two brackets in a row are one.
+MEETING: Final = {
+    "es": (
+        (re.compile(r"\by (?=h?[ií](?![aeouáéóú]))", re.IGNORECASE), "e "),
+        (re.compile(r"\) \((?=lado )"), ", "),
+    ),
+}
 
 
 @cache
@@ -34,7 +41,12 @@ def catalogue(language: str, domain: str = DOMAIN) -> gettext.NullTranslations:
 def say(language: str, words: str, /, **values: object) -> str:
     """Say a message in a language, with its braces filled in."""
     said = catalogue(language).gettext(words)
-    return said.format(**values) if values else said
+    if not values:
+        return said
+    said = said.format(**values)
+    for met, joined in MEETING.get(language, ()):
+        said = met.sub(joined, said)
+    return said
 
 
 def number(language: str, value: float) -> str:

@@ -16,7 +16,7 @@ from explorer.steps import MOST_WORDS, steps, words
 from explorer.text import place, sided, told
 from explorer.web.answer import answer
 from explorer.web.state import State, decode
-from explorer.words import catalogue
+from explorer.words import catalogue, say
 from tools.words import SAYERS, file, missing, mo, renewed
 
 HIGHEST_GRADE = 6.0
@@ -48,6 +48,21 @@ def test_the_side_needs_no_agreement(atlas):
     assert sided("omóplato", Side.LEFT, "es") == "omóplato (lado izquierdo)"
     assert place(atlas.body, "right-shoulder-front") == "parte delantera del hombro (lado derecho)"
     assert told(atlas.muscle("infraspinatus"), Side.RIGHT, "es") == "infraespinoso (lado derecho)"
+
+
+def test_pieces_meet_as_spanish_has_it():
+    both = "{one} and {other}"
+    assert say("es", both, one="Psoas", other="Iliopsoas") == "Psoas e Iliopsoas"
+    assert say("es", both, one="A", other="hígado") == "A e hígado"
+    assert say("es", both, one="A", other="hioides") == "A y hioides"
+    assert say("es", both, one="A", other="bazo") == "A y bazo"
+    assert say("en", both, one="psoas", other="iliopsoas") == "psoas and iliopsoas"
+    nerve = "nervio pinzado en el cuello (C3)"
+    assert sided(nerve, Side.LEFT, "es") == "nervio pinzado en el cuello (C3, lado izquierdo)"
+
+
+def test_the_name_of_a_place_can_stand_in_a_list(atlas):
+    assert [c.plain_name for c in atlas.cells if set(c.plain_name) & set(",;()")] == []
 
 
 def test_the_answer_is_the_same_in_other_words(english, atlas):
