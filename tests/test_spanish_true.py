@@ -16,6 +16,10 @@ NO = re.compile(r"\b(no|not|never|none|nobody|without|cannot)\b|n't\b", re.IGNOR
 NO_IN_SPANISH = re.compile(
     r"\b(no|ni|nunca|nadie|nada|ning[uú]n\w*|sin|tampoco|cuesta)\b", re.IGNORECASE
 )
+FAMILIAR = re.compile(
+    r"\b(tus?|ti|contigo|tienes|puedes|debes|eres|haz|pon|siéntate|acuéstate)\b", re.IGNORECASE
+)
+PAIRED = ("¿?", "¡!", "()", "«»", "“”")
 # What stands in English, and what of it must stand in Spanish. One thing has one name.
 SAID = {
     # When and where to get help.
@@ -114,6 +118,15 @@ def test_what_english_says_spanish_says(pairs):
     assert {english: found for english, found in lost.items() if found} == {}
 
 
+def test_readers_are_spoken_to_as_usted(pairs):
+    assert [said for _, said in pairs if FAMILIAR.search(said)] == []
+
+
+def test_signs_come_in_pairs(pairs):
+    assert [said for _, said in pairs
+            if any(said.count(opening) != said.count(closing) for opening, closing in PAIRED)] == []
+
+
 def test_what_is_lost_is_found():
     assert numbers("2,952 people, 0.4") == numbers("2952 personas, 0,4") == ["04", "2952"]
     assert numbers("20,464 of 39") == numbers("20 464 de 39") == ["20464", "39"]
@@ -121,6 +134,7 @@ def test_what_is_lost_is_found():
     assert holes("{count} of {all}") != holes("{count} de {al}")
     assert not denied("Do not press it.", "Presione.")
     assert denied("Do not press it.", "No lo presione.")
+    assert FAMILIAR.search("Presiona suave si tienes dolor.")
     lost = [("It may ache in the buttock.", "Duele la pierna.")]
     assert unsaid(lost, r"\b(may|might)\b", SAID[r"\b(may|might)\b"]) == lost
     assert unsaid(lost, "buttock", SAID["buttock"]) == lost
