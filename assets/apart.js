@@ -4,7 +4,7 @@
 
 (function (page) {
   const h = React.createElement;
-  const size = { width: 14, height: 14, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" };
+  const hatch = { size: 14, turn: 45 };
   const ground = (part) => h("rect", { key: "ground", className: `ground-${part}`, width: 14, height: 14 });
 
   /* From each part's lines, the lowest part first: what to lay on a figure, and a part's sign. */
@@ -19,7 +19,7 @@
       h(
         "defs",
         null,
-        parts.map((part) => h("pattern", { key: part, id: `${figure}-${part}`, ...size }, ground(part), lines[part])),
+        parts.map((part) => h(page.Texture, { key: part, id: `${figure}-${part}`, ...hatch }, ground(part), lines[part])),
       );
     const Layers = React.memo(({ figure, layers }) =>
       h(

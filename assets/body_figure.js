@@ -6,7 +6,8 @@
   const h = React.createElement;
   const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   const LETTER = 0.023; // of the figure's height
-  const NARROW = 900; // units; letters grow with what is wider, which is shown smaller
+  const FULL = new Set(["hands", "feet", "pelvis"]); // these fill their frames
+  const ABOVE = 76; // units above them, for the words of their sides
 
   const Cell = React.memo(function Cell({ figure, id, d, name, pain, own }) {
     return h("path", {
@@ -96,43 +97,6 @@
     );
   }));
 
-  const Textures = (page.Textures = React.memo(function Textures({ figure, outline }) {
-    return h(
-      "defs",
-      null,
-      outline && h("clipPath", { id: `${figure}-skin` }, h("path", { d: outline })),
-      h(
-        "pattern",
-        { id: `${figure}-dots`, width: 14, height: 14, patternUnits: "userSpaceOnUse" },
-        h("circle", { className: "dot", cx: 3.5, cy: 3.5, r: 2.9 }),
-        h("circle", { className: "dot", cx: 10.5, cy: 10.5, r: 2.9 }),
-      ),
-      h(
-        "pattern",
-        { id: `${figure}-stripes`, width: 16, height: 16, patternUnits: "userSpaceOnUse" },
-        h("rect", { className: "nerve-ground", width: 16, height: 16 }),
-        h("rect", { className: "nerve-line", width: 16, height: 7 }),
-      ),
-      h(
-        "pattern",
-        { id: `${figure}-thin-stripes`, width: 16, height: 16, patternUnits: "userSpaceOnUse" },
-        h("rect", { className: "nerve-line", width: 16, height: 2.5 }),
-      ),
-      h(
-        "pattern",
-        { id: `${figure}-checks`, width: 18, height: 18, patternUnits: "userSpaceOnUse" },
-        h("rect", { className: "organ-ground", width: 18, height: 18 }),
-        h("path", { className: "organ-check", d: "M0 0H9V9H18V18H9V9H0Z" }),
-      ),
-      h(
-        "pattern",
-        { id: `${figure}-thin-checks`, width: 18, height: 18, patternUnits: "userSpaceOnUse" },
-        h("path", { className: "organ-line", d: "M5 5h8v8h-8z" }),
-      ),
-      h(page.PainTextures, { figure }),
-    );
-  }));
-
   /* The index of the nearest cell in a direction; straight ahead counts more than aside. */
   function nearest(centres, from, [dx, dy]) {
     let best = from;
@@ -156,10 +120,10 @@
     });
   }
 
-  // A side view is narrow: room for its words and buttons beside the body.
-  function roomy([x, y, width, height]) {
+  // A side view is narrow: room for its words and buttons beside the body. Above is room for words too.
+  function roomy([x, y, width, height], above) {
     const room = Math.max(width, Math.round(height * 0.42));
-    return [x - Math.round((room - width) / 2), y, room, height];
+    return [x - Math.round((room - width) / 2), y - above, room, height + above];
   }
 
   /* `say` is called with the id of the cell under the pointer or the focus, or null. */
@@ -168,7 +132,8 @@
     const { view, sex, unit, pains, pain, drawn, settled } = props;
     const { layer, muscles, chosen } = props;
     const svg = React.useRef(null);
-    const frame = roomy(box);
+    const wide = React.useContext(page.Wide);
+    const frame = roomy(box, FULL.has(seen.part) ? Math.round(ABOVE * wide) : 0);
     const zoom = page.useZoom(svg, frame);
     const pen = page.usePen({ svg, zoom, view, sex, unit, settled });
     const [active, setActive] = React.useState(0);
@@ -233,7 +198,7 @@
           id,
           ref: svg,
           viewBox: frame.join(" "),
-          style: { "--wide": Math.max(1, across / NARROW) },
+          style: { "--wide": wide },
           role: "listbox",
           tabIndex: 0,
           className: [{ bones: "under bare" }[layer] ?? (picking ? "under" : ""), props.className ?? ""].join(" "),
@@ -249,7 +214,7 @@
           onPointerOut: () => say(null),
           ...pen.handlers,
         },
-        h(Textures, { figure: id, outline: geometry?.outline }),
+        h(page.Textures, { figure: id, outline: geometry?.outline }),
         bones && h("image", { className: "bones", href: bones, ...place }),
         picking && muscles && h(page.MuscleSheets, { figure: id, muscles, layer, chosen, faint: Boolean(layers && !of) }),
         h("image", { className: "skin", href: picture, ...place }),
@@ -266,8 +231,8 @@
         h(
           "g",
           { className: "corner", "aria-hidden": true },
-          h("text", { x: left + 14, y: top + 62 }, seen.corners[0]),
-          h("text", { x: left + across - 14, y: top + 62, textAnchor: "end" }, seen.corners[1]),
+          h("text", { x: left + 14, y: top + Math.round(54 * wide) }, seen.corners[0]),
+          h("text", { x: left + across - 14, y: top + Math.round(54 * wide), textAnchor: "end" }, seen.corners[1]),
         ),
       ),
       h("canvas", { ref: pen.canvas, className: `ink pain-${pain}`, "aria-hidden": true }),

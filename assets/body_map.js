@@ -209,11 +209,12 @@
   function Loaded({ base, views, view, state, pains, apart, compared, changed, many, ...rest }) {
     const geometry = useGeometry(base, view, state.sex);
     const alone = apart || compared || changed; // these take the place of the usual zones and of the hatch
-    return h(page.BodyFigure, {
+    const box = views[view][state.sex];
+    const figure = h(page.BodyFigure, {
       ...rest,
       view,
       seen: views[view],
-      box: views[view][state.sex],
+      box,
       sex: state.sex,
       unit: views[view].unit,
       pain: state.pain,
@@ -235,6 +236,7 @@
           compared && h(page.CompareLayers, { figure, compared, view, part: views[view].part }),
         ),
     });
+    return h(page.Wide.Provider, { value: page.wideOf(box[2]) }, figure);
   }
 
   function Beside({ base, views, view, state, ...rest }) {

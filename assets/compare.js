@@ -116,19 +116,13 @@
   };
 
   const LINES = { A: "M0 0V14", B: "M0 0V14" };
-  const TURN = { A: "rotate(45)", B: "rotate(-45)" };
+  const TURN = { A: 45, B: -45 };
 
   function Texture({ figure, letter }) {
     const size = letter === "C" ? 16 : 14;
     return h(
-      "pattern",
-      {
-        id: `${figure}-${letter}`,
-        width: size,
-        height: size,
-        patternUnits: "userSpaceOnUse",
-        patternTransform: TURN[letter],
-      },
+      page.Texture,
+      { id: `${figure}-${letter}`, size, turn: TURN[letter] },
       h("rect", { className: `ground-${letter}`, width: size, height: size }),
       LINES[letter]
         ? h("path", { className: `line-${letter}`, d: LINES[letter] })

@@ -13,16 +13,8 @@
       null,
       Object.entries(TURNS).map(([pain, turn]) =>
         h(
-          "pattern",
-          {
-            key: pain,
-            id: `${figure}-hatch-${pain}`,
-            className: `pain-${pain}`,
-            width: 13,
-            height: 13,
-            patternUnits: "userSpaceOnUse",
-            patternTransform: `rotate(${turn})`,
-          },
+          page.Texture,
+          { key: pain, id: `${figure}-hatch-${pain}`, className: `pain-${pain}`, size: 13, turn },
           h("rect", { className: "hatch-ground", width: 13, height: 13 }),
           h("rect", { className: "hatch-line", width: 5, height: 13 }),
         ),

@@ -48,6 +48,7 @@ SCRIPTS: Final = (
     "pains.js",
     "pen.js",
     "ink.js",
+    "textures.js",
     "drawn.js",
     "legend.js",
     "compare.js",

@@ -1,0 +1,43 @@
+"""Figures as they are looked at: words beside the body, signs that are large enough to be told."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+# The corners of each word's box that lie on the body.
+ON_BODY = """figure => [...figure.querySelectorAll('.corner text')].flatMap(text => {
+  const box = text.getBBox();
+  const skin = figure.querySelector('clipPath path');
+  const at = (x, y) => Object.assign(figure.querySelector('svg').createSVGPoint(), {x, y});
+  return [[box.x, box.y], [box.x + box.width, box.y], [box.x, box.y + box.height],
+    [box.x + box.width, box.y + box.height]].filter(([x, y]) => skin.isPointInFill(at(x, y)));
+})"""
+CLOSE = ["hands-palm&show=scalene-muscles:right", "feet-top&show=soleus:left",
+         "pelvis-back&show=piriformis:left", "head-right&show=trapezius-upper:right"]
+LEAST = 9  # px: an X or a dot's neighbour that is smaller cannot be told
+
+
+@pytest.mark.parametrize("visit", [{"width": 390}, {"width": 1280}], indirect=True)
+@pytest.mark.parametrize("sex", ["female", "male"])
+def test_the_words_for_the_sides_stand_beside_the_body(visit, sex):
+    for view in ("front", "left", "hands-palm", "feet-top", "pelvis-front", "head-left"):
+        page = visit.open(f"#view={view}&sex={sex}")
+        for figure in page.locator(".body-figure").all():
+            expect(figure.locator("clipPath path")).to_be_attached()
+            assert figure.evaluate(ON_BODY) == []
+
+
+@pytest.mark.parametrize("visit", [{"width": 390}, {"width": 1280}], indirect=True)
+def test_an_x_and_dots_are_as_large_on_a_close_up(visit):
+    for view in CLOSE:
+        page = visit.open(f"#view={view}")
+        expect(page.locator("#body-map .spillover").first).to_be_attached()
+        for cross in page.locator("#body-map .points .cross").all():
+            assert cross.bounding_box()["width"] >= LEAST
+        apart = page.locator("#body-map pattern[id$=dots]").first.evaluate("""dots => {
+          const svg = dots.ownerSVGElement;
+          const changed = dots.patternTransform.baseVal.consolidate()?.matrix.a ?? 1;
+          return dots.width.baseVal.value * changed * svg.getScreenCTM().a / 2;
+        }""")
+        assert apart >= 1.9  # px between rows: a phone has two or three dots to a px
