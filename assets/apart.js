@@ -30,6 +30,7 @@
           "g",
           { clipPath: `url(#${figure}-skin)` },
           parts.map((part) => layers[part] && h("path", { d: layers[part], ...filled(figure, part) })),
+          layers.edge && page.rim(layers.edge),
           layers.edge && h("path", { className: "pattern-edge", d: layers.edge }),
         ),
       ),

@@ -10,7 +10,7 @@
   const ABOVE = 76; // units above them, for the words of their sides
 
   const Cell = React.memo(function Cell({ figure, id, d, name, pain, own }) {
-    return h("path", {
+    const path = h("path", {
       id: `${figure}-${id}`,
       className: pain ? `cell marked pain-${pain}` : "cell",
       d,
@@ -20,6 +20,7 @@
       "aria-label": pain && !own ? page.say("{name}, pain {letter}", { name, letter: pain.toUpperCase() }) : name,
       style: pain ? { fill: `url(#${figure}-hatch-${pain})` } : undefined,
     });
+    return pain ? h(React.Fragment, null, page.rim(d, "of-mark"), path) : path;
   });
 
   const Cells = React.memo(function Cells({ figure, cells, names, marks, chosen }) {
@@ -50,6 +51,7 @@
       },
       how !== "explain" && layers.muscle && h("path", { className: "muscle", d: layers.muscle }),
       how !== "explain" && layers.fibre && h("path", { className: "fibre", d: layers.fibre }),
+      zones && layers.spillover && page.rim(layers.spillover),
       zones &&
         layers.spillover &&
         h("path", {
@@ -57,6 +59,7 @@
           d: layers.spillover,
           style: filled(of ? SPILLOVER[of] : "dots"),
         }),
+      zones && layers.essential && page.rim(layers.essential, "of-essential"),
       zones &&
         layers.essential &&
         h("path", { className: "essential", d: layers.essential, style: filled(ESSENTIAL[of]) }),

@@ -137,6 +137,8 @@
     return h(
       "g",
       { className: `compared ${letter}` },
+      layers.spillover && page.rim(layers.spillover),
+      layers.essential && page.rim(layers.essential, "of-most"),
       layers.spillover && h("path", { className: "some", d: layers.spillover }),
       layers.essential &&
         h("path", { className: "most", d: layers.essential, style: { fill: `url(#${figure}-${letter})` } }),

@@ -57,14 +57,13 @@
       h(
         "g",
         { clipPath: `url(#${figure}-skin)` },
-        inOrder.map((pain) =>
+        inOrder.map((pain) => h(React.Fragment, { key: pain }, page.rim(drawn[pain][0], "of-mark"),
           h("path", {
-            key: pain,
             className: `drawing pain-${pain}`,
             d: drawn[pain][0],
             style: { fill: `url(#${figure}-hatch-${pain})` },
           }),
-        ),
+        )),
       ),
       several && centres.map(([cell, pain, x, y]) => h(Letter, { key: cell, pain, x, y, size })),
       several && inOrder.map((pain) => h(Letter, { key: pain, pain, x: drawn[pain][1], y: drawn[pain][2], size })),

@@ -17,6 +17,9 @@
     return h("pattern", { ...made, patternTransform: changed || undefined }, children);
   };
 
+  /* A light line below a dark edge: one of the two is seen on any ground. */
+  page.rim = (d, of = "") => h("path", { className: `rim ${of}`, d, "aria-hidden": true });
+
   const texture = (id, size, ...children) => h(page.Texture, { id, size }, ...children);
   page.Textures = React.memo(function Textures({ figure, outline }) {
     return h(

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
 # Sizes are in a view's units: a close-up's are so small that its picture has about as many of
 # them as that of a whole body. Readable in grey too: solid, dots, stripes, checks, hatch and X
-# differ in texture, not only in colour.
+# differ in texture, not only in colour. A rim is the light line below a dark edge: one is seen.
 STYLE = """
+.rim{fill:none;stroke:#fff;stroke-width:6}
+.mark-rim{stroke-width:8}
 .muscle{fill:#8a5a44;fill-opacity:.28;stroke:#6d4432;stroke-width:1.5}
 .fibre{fill:none;stroke:#6d4432;stroke-width:1.6;stroke-opacity:.75}
-.spillover{fill:url(#stipple);stroke:#b3261e;stroke-width:1.5;stroke-dasharray:5 4}
+.spillover{fill:url(#stipple);stroke:#7f1711;stroke-width:1.5;stroke-dasharray:5 4}
 .essential{fill:#b3261e;fill-opacity:.62;stroke:#7f1711;stroke-width:2.5}
 .latent .essential,.latent .spillover{fill-opacity:.12;stroke-dasharray:3 7;opacity:.7}
 .counted{fill:#b3261e;stroke:#7f1711;stroke-width:2}
@@ -37,13 +39,13 @@ STYLE = """
 .joint .spillover{fill:#1d6b3a;fill-opacity:.14;stroke:#0f4a25;stroke-dasharray:8 6}
 .organ .essential{fill:url(#checks);stroke:#4c2378;stroke-width:3}
 .organ .spillover{fill:url(#thin-checks);stroke:#4c2378}
-.mark{fill:url(#hatch);stroke:#0b4f8a;stroke-width:4}
-.yours{fill:url(#yours);stroke:#0b4f8a;stroke-width:3}
+.mark{fill:url(#hatch);stroke:#0a477c;stroke-width:4}
+.yours{fill:url(#yours);stroke:#0a477c;stroke-width:3}
 .both{fill:url(#both);stroke:#111;stroke-width:3}
 .theirs{fill:url(#theirs);stroke:#7f1711;stroke-width:1.5}
-.first{fill:url(#first);stroke:#b3261e;stroke-width:4}
+.first{fill:url(#first);stroke:#7f1711;stroke-width:4}
 .second{fill:url(#second);stroke:#12467a;stroke-width:4}
-.third{fill:url(#third);stroke:#1f5a34;stroke-width:4}
+.third{fill:url(#third);stroke:#1b5230;stroke-width:4}
 .first[fill-opacity],.second[fill-opacity],.third[fill-opacity]{stroke-width:2;
 stroke-dasharray:5 4}
 .halo{fill:none;stroke:#fff;stroke-width:13;stroke-linecap:round}
@@ -209,7 +211,8 @@ def _shape(shape: Shape, unit: int, *, clip: str) -> str:
                 f'<path class="{shape.kind}" d="{cross}"/></g>')
     within = f' clip-path="url(#{clip})"' if clip and shape.kind in ZONES else ""
     outline = shape.path(unit)
-    drawn = f'<path class="{shape.kind}" d="{outline}"{within}{_faded(shape)}>{title}</path>'
+    rim = f'<path class="rim {shape.kind}-rim" d="{outline}"{within}/>' * (shape.kind in ZONES)
+    drawn = f'{rim}<path class="{shape.kind}" d="{outline}"{within}{_faded(shape)}>{title}</path>'
     return f'<g class="{TEXTURE[shape.of]}">{drawn}</g>' if shape.of else drawn
 
 

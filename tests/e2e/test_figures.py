@@ -32,7 +32,7 @@ def test_the_words_for_the_sides_stand_beside_the_body(visit, sex):
 def test_an_x_and_dots_are_as_large_on_a_close_up(visit):
     for view in CLOSE:
         page = visit.open(f"#view={view}")
-        expect(page.locator("#body-map .spillover").first).to_be_attached()
+        expect(page.locator(".body-figure .spillover").first).to_be_attached()
         for cross in page.locator("#body-map .points .cross").all():
             assert cross.bounding_box()["width"] >= LEAST
         apart = page.locator("#body-map pattern[id$=dots]").first.evaluate("""dots => {
@@ -41,3 +41,20 @@ def test_an_x_and_dots_are_as_large_on_a_close_up(visit):
           return dots.width.baseVal.value * changed * svg.getScreenCTM().a / 2;
         }""")
         assert apart >= 1.9  # px between rows: a phone has two or three dots to a px
+
+
+@pytest.mark.parametrize("fragment", ["#show=infraspinatus:right&at=right-palm",
+                                      "#compare=infraspinatus:right,supraspinatus:right"])
+def test_a_light_rim_lies_below_every_edge(visit, fragment):
+    page = visit.open(fragment)
+    expect(page.locator(".body-figure :is(.essential, .most)").first).to_be_attached()
+    edges = page.locator("#body-map").evaluate("""map => {
+      const of = found => [...map.querySelectorAll(`.body-figure :is(${found})`)];
+      const rims = of(".rim");
+      const edges = of(".essential, .spillover, .most, .some, .marked");
+      const below = edge => rims.some(rim => rim.getAttribute("d") === edge.getAttribute("d") &&
+        rim.compareDocumentPosition(edge) & Node.DOCUMENT_POSITION_FOLLOWING);
+      return edges.map(edge => [edge.getAttribute("class"), Boolean(below(edge))]);
+    }""")
+    assert len(edges) > 1
+    assert [edge for edge, below in edges if not below] == []

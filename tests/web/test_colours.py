@@ -70,6 +70,7 @@ SHEETS = {
 }
 ROOT = dict(re.findall(r"--([\w-]+):\s*(#\w{6});", "\n".join(SHEETS.values())))
 DIMS = sorted({float(LIGHT["skin-dim"]), float(DARK["skin-dim"])})
+SHADE = json.loads(re.search(r"SKIN = np.array\((.*?)\)", PICTURES)[1])[0]  # under a foot, say
 SKIN, BONE = (  # body colour and light
     json.loads(re.search(rf"{name} = np.array\((.*?)\)", PICTURES)[1])[1:]
     for name in ("SKIN", "BONE")
@@ -135,6 +136,42 @@ LINES = {
 @pytest.mark.parametrize("line", LINES)
 def test_lines_stand_out_from_skin_and_bone(line, ground):
     assert contrast(rgb(LINES[line]), GROUNDS[ground]) >= 3
+
+
+EDGES = {  # and the rim below each
+    ".essential": ".rim.of-essential", ".spillover": ".rim",
+    ".nerve .essential": ".rim.of-essential",
+    ".joint .essential": ".joint .rim.of-essential", ".joint .spillover": ".rim",
+    ".organ .essential": ".rim.of-essential", ".organ .spillover": ".rim",
+    ".compared.A :is(.most": ".rim.of-most", ".compared.B :is(.most": ".rim.of-most",
+    ".compared.C :is(.most": ".rim.of-most", ".pattern-edge": ".rim",
+}
+# From black to white, all that bones, muscles, shades and both pages can put below a zone.
+ANY = [[i / 50] * 3 for i in range(51)] + [
+    [c * dim for c in shade] for shade in (SHADE, *SKIN, *BONE) for dim in DIMS
+]
+
+
+@pytest.mark.parametrize("edge", [*EDGES, "pain A", "pain B", "pain C"])
+def test_an_edge_or_its_rim_stands_out_from_any_ground(edge):
+    line = rgb(LINES[edge] if edge in LINES else edge_of(edge))
+    rim = rgb(colour("pattern", ".rim"))
+    for ground in ANY:
+        assert max(contrast(line, ground), contrast(rim, ground)) >= 3
+
+
+@pytest.mark.parametrize("edge", EDGES)
+def test_a_rim_is_wider_than_its_edge(edge):
+    found = [rules(sheet, edge).get("stroke-width") for sheet in ("pattern", "compare")]
+    line = next((float(width) for width in found if width), 0)
+    rim = rules("pattern", EDGES[edge])["stroke-width"]
+    assert float(rim) - line >= 1  # half a px on either side
+
+
+def edge_of(selector):
+    """The colour of an edge, in whichever sheet it is."""
+    sheets = ("pattern", "compare")
+    return next(colour(sheet, selector) for sheet in sheets if rules(sheet, selector))
 
 
 @pytest.mark.parametrize("pain", ["pain A", "pain B", "pain C"])
