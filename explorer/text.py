@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from explorer.knowledge.model import Muscle, OtherPattern, Source, TriggerPoint
     from explorer.match import Match, OtherMatch
 
+UNNAMED = re.compile(r"(?<=not shown).*")  # where the page that was read names no one
+INITIALS = re.compile(r"(?<=\w) (?!NHS|UK|US)[^\W\d_a-zà-ÿ]{1,4}(?:-[^\W\d_a-zà-ÿ])?$")
 BAND = {
     Band.STRONG: message("looks a lot like your drawing"),
     Band.PARTIAL: message("looks a bit like your drawing"),
@@ -126,8 +129,12 @@ def counted(point: TriggerPoint | OtherPattern, language: str = ENGLISH) -> str 
 
 
 def cited(source: Source) -> str:
-    """Give a source as a reader of a text meets it: first author and year."""
-    first = source.authors.split(",")[0].split(" ")[0]
+    """Give a source as a reader of a text meets it: first author and year.
+
+    A person without initials, whatever the parts of the name; a body of people in full.
+    """
+    first = re.split(r",| \(", source.authors)[0]
+    first = INITIALS.sub("", UNNAMED.sub("", first))
     return f"{first} {source.year}" if source.year else first
 
 
