@@ -55,8 +55,12 @@
           value: how,
           choose: (next) => page.address.write({ how: next }, { replace: true }),
         }),
-      h("a", { href: "#details", onClick: toDetails }, page.say("Details")),
-      h("button", { type: "button", onClick: () => page.address.write({ show: "" }) }, page.say("Hide")),
+      h(
+        "span",
+        { className: "showing-ends" }, // together: neither is left alone on a line
+        h("a", { href: "#details", onClick: toDetails }, page.say("Details")),
+        h("button", { type: "button", onClick: () => page.address.write({ show: "" }) }, page.say("Hide")),
+      ),
     );
   }
 

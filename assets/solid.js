@@ -116,6 +116,8 @@
     document.getElementById("hows").hidden = hows.length < 2;
     all("[data-how]").forEach((b) => {
       b.hidden = !hows.includes(b.dataset.how);
+      // Only a muscle's point is active or latent.
+      if (b.dataset.how === "active") b.textContent = hows.includes("latent") ? page.say("Active") : page.say("Charts");
       b.setAttribute("aria-pressed", b.dataset.how === how);
     });
     const signs = new Set([...(pattern ? pattern.signs : []), ...(page.address.hasMarks(state) ? ["mark"] : [])]);

@@ -58,3 +58,25 @@ def test_a_light_rim_lies_below_every_edge(visit, fragment):
     }""")
     assert len(edges) > 1
     assert [edge for edge, below in edges if not below] == []
+
+
+@pytest.mark.parametrize("visit", [{"width": 390}, {"width": 1280}], indirect=True)
+@pytest.mark.parametrize("fragment", ["es/#show=infraspinatus:right&at=right-palm",
+                                      "#view=right&show=trapezius-upper:right"])
+def test_captions_and_buttons_keep_clear_and_together(visit, fragment):
+    page = visit.open(fragment)
+    expect(page.locator(".showing-ends")).to_be_visible()
+    link, button = page.locator(".showing-ends > *").all()
+    one, other = link.bounding_box(), button.bounding_box()
+    assert one["y"] < other["y"] + other["height"]
+    assert other["y"] < one["y"] + one["height"]
+    for figure in page.locator(".body-figure").all():
+        expect(figure.locator("clipPath path")).to_be_attached()
+        assert figure.evaluate("""figure => {
+          const box = figure.querySelector("figcaption > span").getBoundingClientRect();
+          const svg = figure.querySelector("svg");
+          const to = svg.getScreenCTM().inverse();
+          const skin = figure.querySelector("clipPath path");
+          const at = (x, y) => Object.assign(svg.createSVGPoint(), {x, y}).matrixTransform(to);
+          return [box.top, box.bottom].some(y => skin.isPointInFill(at(box.right, y)));
+        }""") is False
