@@ -51,9 +51,8 @@ def _draw(options: argparse.Namespace) -> int:
         raise InvalidDrawing("name at least one pattern, or give --marks")
     if options.how is How.EXPLAIN and not options.marks:
         raise InvalidDrawing("what explains a drawing needs marks: give --marks")
-    if options.solid and (options.compare or options.how not in PUBLISHED):
-        raise InvalidDrawing("a body to turn is drawn active, latent or counted; on the page it "
-                             "is compared too: /solid")
+    if options.solid and options.how not in PUBLISHED:
+        raise InvalidDrawing("a body to turn is drawn active, latent or counted, or compared")
     atlas, side = load_atlas(), Side(options.side)
     views = options.view or [ViewName.FRONT]
     if options.solid:
@@ -62,7 +61,7 @@ def _draw(options: argparse.Namespace) -> int:
         titled = wanted(atlas, options.names, marks=options.marks, top=options.top, side=side)
         write_figure(body_solid(
             atlas, sex=options.sex, marks=options.marks, matches=[one for one, _ in titled],
-            view=views[0], how=options.how,
+            view=views[0], how=options.how, compare=options.compare,
         ), options.out)
     else:
         write(pictures(

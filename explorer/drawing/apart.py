@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.drawing.labels import lettered
 from explorer.drawing.legend import WORDS
 from explorer.drawing.patterns import pattern
 from explorer.drawing.shapes import COMPARED, POINTS, Kind, Shape
 from explorer.errors import InvalidDrawing
 from explorer.match import Match
 from explorer.parts import match_of, parts
+from explorer.subjects import of, zones
+from explorer.telling import LETTERS
 from explorer.text import told
 from explorer.words import capitalised, say
 
@@ -51,6 +54,14 @@ def apart(
         ),
         *(shape for shape in usual if shape.kind in POINTS),
     )
+
+
+def letters(
+    atlas: Atlas, patterns: Sequence[Painted], seen: View
+) -> tuple[tuple[str, float, float], ...]:
+    """Give the letter of each compared pattern and its place, cm, where there is one."""
+    fields = [zones(atlas, of(one.subject, one.side))[0] for one in patterns]
+    return tuple((LETTERS[i], x, y) for i, x, y in lettered(atlas.body, fields, seen))
 
 
 def compared(atlas: Atlas, patterns: Sequence[Painted], seen: View) -> Iterator[Shape]:

@@ -1,4 +1,4 @@
-"""Where a letter stands in a zone: the point deepest inside its rings. Draws nothing."""
+"""Where letters stand in zones: deep inside, where a pattern is alone if it can. Draws nothing."""
 
 from __future__ import annotations
 
@@ -7,12 +7,43 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
+    from explorer.body import Body, View
+
+    Field = NDArray[np.float32]
     Points = NDArray[np.float64]
 
 STEPS = 28  # points tried across the larger side of a ring
 LEAST = 0.8  # cm to the edge: on a whole body, less has no room for a letter
+ROOM = 8  # units of a view from a letter to the edge of its zone, where there are several
+BESIDE = 45  # units between letters that have no place of their own
+
+
+def lettered(
+    body: Body, fields: Sequence[Field], seen: View
+) -> list[tuple[int, float, float]]:
+    """Put letters in two or three zones: where each is alone, else anywhere in it, else nowhere.
+
+    Returns
+    -------
+    ``(which, x, y)`` in cm of the view.
+
+    """
+    least, apart = ROOM / seen.unit, BESIDE / seen.unit
+    found: list[tuple[int, float, float]] = []
+    for i, field in enumerate(fields):
+        others = np.maximum.reduce([other for j, other in enumerate(fields) if j != i])
+        place = (deepest(body.outline(field * (1 - others), seen), least=least)
+                 or deepest(body.outline(field, seen), least=least))
+        if place:
+            x, y = place
+            while any(abs(x - a) < apart and abs(y - b) < apart for _, a, b in found):
+                x += apart
+            found.append((i, x, y))
+    return found
 
 
 def deepest(rings: tuple[Points, ...], *, least: float = LEAST) -> tuple[float, float] | None:

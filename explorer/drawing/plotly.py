@@ -137,6 +137,7 @@ def body_solid(
     matches: Sequence[Match | OtherMatch | Painted] = (),
     view: ViewName | str = ViewName.FRONT,
     how: How | str = How.ACTIVE,
+    compare: bool = False,
 ) -> go.Figure:
     """Draw the body in space, to turn, with marks and patterns on its skin.
 
@@ -154,6 +155,8 @@ def body_solid(
         From where it is seen at first.
     how
         ``active``, ``latent`` or ``counted``.
+    compare
+        Whether two or three patterns are held against each other, each in its own texture.
 
     Returns
     -------
@@ -163,7 +166,8 @@ def body_solid(
     """
     patterns = [Painted.of(match) for match in matches]
     return go.Figure(solid(
-        atlas, sex=Sex(sex), marks=marks, patterns=patterns, view=ViewName(view), how=How(how)
+        atlas, sex=Sex(sex), marks=marks, patterns=patterns, view=ViewName(view), how=How(how),
+        compare=compare,
     ))
 
 
@@ -235,6 +239,9 @@ def _frame(figure: go.Figure, drawn: Scene, axes: int, cell: Cell, *, titled: bo
     for at, words, anchor in zip((x0, x1), view.camera.corners, ("left", "right"), strict=True):
         figure.add_annotation(x=at, y=y0, xref=x, yref=y, text=f"<b>{words}</b>",
                               showarrow=False, xanchor=anchor, yanchor="top")
+    for letter, at, down in drawn.letters:
+        figure.add_annotation(x=at, y=down, xref=x, yref=y, text=f"<b>{letter}</b>",
+                              showarrow=False, bgcolor="#ffffff", bordercolor="#111111")
     if titled:
         heading = "<br>".join(wrap(drawn.title, 34))
         figure.add_annotation(x=(x0 + x1) / 2, y=y0, xref=x, yref=y, text=heading,

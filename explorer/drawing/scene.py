@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from explorer.body import Part, Sex, Side, ViewName
-from explorer.drawing.apart import apart, compared
+from explorer.drawing.apart import apart, compared, letters
 from explorer.drawing.painted import Painted
 from explorer.drawing.patterns import counts, pattern
 from explorer.drawing.shapes import Kind, Shape
@@ -45,7 +45,8 @@ PUBLISHED = (How.ACTIVE, How.LATENT, How.COUNTED)  # what needs no marks
 class Scene:
     """A view of a body with shapes over it, back to front, and a sentence that says it all.
 
-    The title is for a picture among others; it may be empty.
+    The title is for a picture among others; it may be empty. Letters with their places, in cm,
+    name patterns that are compared.
     """
 
     view: View
@@ -53,6 +54,7 @@ class Scene:
     words: str
     how: How = How.ACTIVE
     title: str = ""
+    letters: tuple[tuple[str, float, float], ...] = ()
 
 
 def scene(
@@ -103,7 +105,8 @@ def scene(
         shapes.append(_mark(atlas.body, strokes, seen))  # together: one may rub out another
     words = sentence(atlas, _looked_at(seen, atlas.language), marks, patterns)
     return Scene(
-        seen, _in_order(shapes), f"{words}{_then(atlas, how) if patterns else ''}", how, title
+        seen, _in_order(shapes), f"{words}{_then(atlas, how) if patterns else ''}", how, title,
+        letters(atlas, patterns, seen) if compare and how is not How.EXPLAIN else (),
     )
 
 

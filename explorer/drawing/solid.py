@@ -12,6 +12,7 @@ import numpy as np
 from explorer.body import Sex, ViewName
 from explorer.drawing.coats import coats, colours, marked
 from explorer.drawing.scene import BODY, How, sentence
+from explorer.drawing.solid_layers import compared
 from explorer.drawing.solid_lines import Trace, mark_traces, pattern_traces, turned
 from explorer.marks import drawing
 from explorer.words import say
@@ -41,11 +42,15 @@ def solid(
     patterns: Sequence[Painted] = (),
     view: ViewName = ViewName.FRONT,
     how: How = How.ACTIVE,
+    compare: bool = False,
 ) -> dict[str, Any]:
     """Compose the whole figure: ``data`` and ``layout``, as Plotly takes them."""
     body, marks = atlas.body, tuple(marks)
-    painted = [coat for one in patterns for coat in coats(atlas, one, how)]
-    drawn = [trace for one in patterns for trace in pattern_traces(atlas, one, sex, how)]
+    if compare:
+        painted, drawn = compared(atlas, patterns, sex)
+    else:
+        painted = [coat for one in patterns for coat in coats(atlas, one, how)]
+        drawn = [trace for one in patterns for trace in pattern_traces(atlas, one, sex, how)]
     if marks:
         field = drawing(body, marks)
         painted.append(marked(field))

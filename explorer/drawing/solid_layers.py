@@ -21,6 +21,7 @@ from explorer.drawing.solid_lines import (
     drawn_line,
     turned,
 )
+from explorer.errors import InvalidDrawing
 from explorer.telling import LETTERS
 from explorer.text import told
 from explorer.words import capitalised
@@ -73,7 +74,16 @@ def drawn_pains(
 def compared(
     atlas: Atlas, patterns: Sequence[Painted], sex: Sex
 ) -> tuple[list[Coat], list[Trace]]:
-    """Lay two or three patterns over each other: a colour, a texture and a letter for each."""
+    """Lay two or three patterns over each other: a colour, a texture and a letter for each.
+
+    Raises
+    ------
+    InvalidDrawing
+        For fewer or more.
+
+    """
+    if not 1 < len(patterns) <= len(INKS):
+        raise InvalidDrawing("two or three patterns can be compared")
     body = atlas.body
     coats: list[Coat] = []
     traces: list[Trace] = []

@@ -51,6 +51,7 @@ stroke-dasharray:5 4}
 .halo{fill:none;stroke:#fff;stroke-width:13;stroke-linecap:round}
 .point{fill:none;stroke:#111;stroke-width:6;stroke-linecap:round}
 .point-behind{fill:none;stroke:#555;stroke-width:4;stroke-dasharray:5 5;stroke-linecap:round}
+.letter circle{fill:#fff;stroke:#111;stroke-width:3}
 text{font:600 34px system-ui,sans-serif;fill:#333}
 text.legend{font-weight:400;font-size:30px}
 text.title{font-size:36px}
@@ -113,7 +114,8 @@ def to_svg(*scenes: Scene) -> str:
     The words of every shape are its ``<title>``; one legend tells all signs.
     """
     words = " ".join(scene.words for scene in scenes)
-    lines = [_lines(scene.title, _width(scene)) if len(scenes) > 1 else [] for scene in scenes]
+    named = len(scenes) > 1 or scenes[0].letters  # letters alone tell no names
+    lines = [_lines(scene.title, _width(scene)) if named else [] for scene in scenes]
     above = HEADING * max(map(len, lines))
     panels, left, right, below = [], 0, 0, 0
     in_a_row = across(scenes)
@@ -187,10 +189,21 @@ def _panel(scene: Scene, number: int, left: int, top: int, heading: Sequence[str
 <g class="{scene.how}" id="figure-{number + 1}">
 {shapes}
 </g>
-</svg>
+{_letters(scene)}</svg>
 {title}<text x="{left + 24}" y="{top + 50}">{first}</text>
 <text x="{left + width - 24}" y="{top + 50}" text-anchor="end">{second}</text>
 """
+
+
+def _letters(scene: Scene) -> str:
+    """Draw the letters of compared patterns on their zones, of one size on every view."""
+    size = max(1.0, scene.view.frame[3] / PANEL)
+    return "".join(
+        f'<g class="letter" aria-hidden="true" transform="translate({round(x * scene.view.unit)} '
+        f'{round(y * scene.view.unit)}) scale({size:.2f})"><circle r="24"/>'
+        f'<text y="13" text-anchor="middle">{letter}</text></g>\n'
+        for letter, x, y in scene.letters
+    )
 
 
 def draw_shapes(shapes: Iterable[Shape], unit: int, *, clip: str = "") -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from explorer import telling
 from explorer.alike import compare, nearest
 from explorer.body import Side, ViewName
-from explorer.drawing.labels import deepest
+from explorer.drawing.labels import lettered
 from explorer.drawing.patterns import pattern
 from explorer.drawing.shapes import path
 from explorer.errors import ExplorerError
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     Field = NDArray[np.float32]
 
 Content = dict[str, Any]
-BESIDE: Final = 45  # units of a view between letters that have no place of their own
-ROOM: Final = 8  # units from a letter to the edge of its zone
 BITS: Final = {Side.RIGHT: 1, Side.LEFT: 2}
 
 
@@ -89,18 +87,10 @@ def letters(
         return None
     seen = atlas.body.view(view, sex)
     essential = [zones(atlas, subject)[0] for subject in compared.subjects]
-    least, apart = ROOM / seen.unit, BESIDE / seen.unit
-    found: list[list[Any]] = []
-    for i, field in enumerate(essential):
-        others = np.maximum.reduce([other for j, other in enumerate(essential) if j != i])
-        place = (deepest(atlas.body.outline(field * (1 - others), seen), least=least)
-                 or deepest(atlas.body.outline(field, seen), least=least))
-        if place:
-            x, y = place
-            while any(abs(x - a) < apart and abs(y - b) < apart for _, a, b in found):
-                x += apart
-            found.append([telling.LETTERS[i], x, y])
-    return [[letter, round(x * seen.unit), round(y * seen.unit)] for letter, x, y in found]
+    return [
+        [telling.LETTERS[i], round(x * seen.unit), round(y * seen.unit)]
+        for i, x, y in lettered(atlas.body, essential, seen)
+    ]
 
 
 def who(atlas: Atlas) -> Content:

@@ -1,5 +1,6 @@
 """`draw --how explain` and `--compare` tell the same as the page, from the same fields."""
 
+import numpy as np
 import pytest
 
 from explorer.body import Side, ViewName
@@ -56,6 +57,24 @@ def test_compared_patterns_have_each_their_kind_and_letter(toy_atlas):
     assert " · B " in drawn.title
 
 
+def test_each_compared_pattern_has_its_letter_on_its_zone(toy_atlas):
+    names = list(toy_atlas.subjects)[:3]
+    for (drawn,) in (pictures(toy_atlas, names, compare=True, views=[view])
+                     for view in (ViewName.FRONT, ViewName.BACK)):
+        seen = [letter for letter, _, _ in drawn.letters]
+        assert seen == sorted(set(seen))
+        picture = to_svg(drawn)
+        for letter, x, y in drawn.letters:
+            kind = COMPARED["ABC".index(letter)]
+            around = np.concatenate([ring for shape in drawn.shapes if shape.kind is kind
+                                     for ring in shape.rings])
+            assert (around.min(axis=0) <= (x, y)).all()
+            assert f">{letter}</text></g>" in picture
+    assert any(scene.letters for scene in pictures(toy_atlas, names, compare=True,
+                                                   views=list(ViewName)[:4]))
+    assert not pictures(toy_atlas, names)[0].letters
+
+
 def test_one_pattern_is_not_compared(toy_atlas):
     with pytest.raises(InvalidDrawing, match="two or three"):
         pictures(toy_atlas, list(toy_atlas.subjects)[:1], compare=True)
@@ -69,3 +88,10 @@ def test_the_command_says_what_it_needs(tmp_path, capsys):
                  "--out", out]) == 0
     assert 'class="both"' in (tmp_path / "out.svg").read_text()
     assert main(["draw", "infraspinatus", "--compare", "--solid", "--out", out]) != 0
+    turning = tmp_path / "out.html"
+    assert main(["draw", "infraspinatus", "supraspinatus", "--compare", "--solid",
+                 "--out", str(turning)]) == 0
+    written = turning.read_text(encoding="utf-8")
+    for letter, name in (("A", "Right infraspinatus"), ("B", "Right supraspinatus")):
+        assert f"{letter} {name}" in written
+        assert f"u003e{letter}\\u003c" in written or f"<b>{letter}</b>" in written
