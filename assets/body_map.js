@@ -138,6 +138,7 @@
       page.afterPaint(() => document.getElementById(`${id}-${view}`)?.focus({ preventScroll: true }));
     }
 
+    const behind = shown.some((view) => layers?.[view]?.points?.some(([, , unseen]) => unseen));
     const cut = apart ? "explain" : how === "explain" ? "active" : how;
     const all = { base, views, state, marks, of: scene?.of, how: cut };
     const given = (view) => ({
@@ -178,7 +179,7 @@
       comparing && h(page.CompareLegend, { compared, marked: marks.size > 0 || Boolean(drawn) }),
       apart && h(page.ExplainLegend),
       changed && h(page.ChangedLegend),
-      !comparing && !apart && !changed && h(page.Legend, { of: scene?.of ?? "muscle", how, pains }),
+      !comparing && !apart && !changed && h(page.Legend, { of: scene?.of ?? "muscle", how, pains, behind }),
       !comparing && !apart && h(page.HowMany, { on: state.density, many }),
       apart && h(page.ExplainWords, { apart }),
       comparing && h(page.Comparison, { compared }),

@@ -22,6 +22,10 @@
   const frames = [3, 12, 21].map((x) => h("path", { key: x, className: "organ-line", d: `M${x} 5h6v6h-6z` }));
   const inGroup = (of, ...signs) => swatch(h("g", { key: of, className: of }, ...signs));
   const SITE = [swatch(h("path", { className: "cross", d: "M9 3l10 10M9 13l10-10" })), page.say("usual sore point")];
+  const BEHIND = [
+    swatch(h("g", { className: "behind" }, h("path", { className: "cross", d: "M9 3l10 10M9 13l10-10" }))),
+    page.say("sore point, on the other side"),
+  ];
   const MUSCLE = [swatch(lines("fibre", 4)), page.say("muscle")];
   const MARKS = [
     swatch(h("rect", { className: "marked", x: 1, y: 1, width: 26, height: 14, rx: 3 }), lines("hatch-stroke", 6)),
@@ -44,13 +48,19 @@
     organ: [[inGroup("organ", ...squares), page.say("mostly felt")], [inGroup("organ", ...frames), page.say("felt by some")]],
   };
 
+  // Dimmed, as the figure has them: dotted edges.
+  const LATENT = [
+    [inGroup("latent", h("rect", { className: "essential", x: 1, y: 1, width: 26, height: 14, rx: 3 })), page.say("felt by nearly everyone")],
+    [inGroup("latent", h("rect", { className: "spillover bare", x: 1, y: 1, width: 26, height: 14, rx: 3 })), page.say("felt by some")],
+  ];
+
   page.signs = { SITE, MUSCLE, ZONES };
 
   const ofPain = (pain) => [h(page.PainSign, { pain }), page.say("pain {letter}", { letter: pain.toUpperCase() })];
-  page.Legend = React.memo(function Legend({ of, how, pains }) {
-    const zones = how === "counted" ? COUNTS : ZONES[of];
+  page.Legend = React.memo(function Legend({ of, how, pains, behind }) {
+    const zones = how === "counted" ? COUNTS : how === "latent" ? LATENT : ZONES[of];
     const marks = pains.length > 1 ? [...pains].map(ofPain) : [MARKS];
-    const shown = of === "muscle" ? [SITE, ...zones, MUSCLE, ...marks] : [...zones, ...marks];
+    const shown = of === "muscle" ? [SITE, ...(behind ? [BEHIND] : []), ...zones, MUSCLE, ...marks] : [...zones, ...marks];
     return h(
       "ul",
       { className: "legend", "aria-label": page.say("What the map shows") },

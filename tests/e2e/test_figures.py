@@ -80,3 +80,15 @@ def test_captions_and_buttons_keep_clear_and_together(visit, fragment):
           const at = (x, y) => Object.assign(svg.createSVGPoint(), {x, y}).matrixTransform(to);
           return [box.top, box.bottom].some(y => skin.isPointInFill(at(box.right, y)));
         }""") is False
+
+
+def test_the_legend_tells_what_is_shown(visit):
+    page = visit.open("#show=infraspinatus:right")
+    legend = page.locator("#body-map .legend")
+    expect(legend).to_contain_text("on the other side")
+    page.get_by_role("button", name="Latent").click()
+    expect(legend.locator(".latent .essential")).to_be_visible()
+    expect(legend.locator(".latent .spillover")).to_be_visible()
+    page.get_by_role("button", name="Hide").click()
+    expect(legend).not_to_contain_text("on the other side")
+    expect(legend.locator(".latent")).to_have_count(0)
