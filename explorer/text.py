@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from explorer.knowledge.model import Muscle, OtherPattern, Source, TriggerPoint
     from explorer.match import Match, OtherMatch
 
-UNNAMED = re.compile(r"(?<=not shown).*")  # where the page that was read names no one
+UNNAMED = re.compile(r"Authors? not shown")  # how sources.yaml says so
 INITIALS = re.compile(r"(?<=\w) (?!NHS|UK|US)[^\W\d_a-zà-ÿ]{1,4}(?:-[^\W\d_a-zà-ÿ])?$")
+
 BAND = {
     Band.STRONG: message("looks a lot like your drawing"),
     Band.PARTIAL: message("looks a bit like your drawing"),
@@ -131,10 +132,11 @@ def counted(point: TriggerPoint | OtherPattern, language: str = ENGLISH) -> str 
 def cited(source: Source) -> str:
     """Give a source as a reader of a text meets it: first author and year.
 
-    A person without initials, whatever the parts of the name; a body of people in full.
+    A person without initials, whatever the parts of the name; a body of people in full. Whose
+    authors were not shown goes by the name of its journal or page.
     """
-    first = re.split(r",| \(", source.authors)[0]
-    first = INITIALS.sub("", UNNAMED.sub("", first))
+    named = source.container if UNNAMED.match(source.authors) else source.authors
+    first = INITIALS.sub("", re.split(r",| \(", named)[0])
     return f"{first} {source.year}" if source.year else first
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from benchmarks.agreement import at_random, place, studies
 from explorer import load_atlas
+from explorer.knowledge.model import A_DATABASE
 
 STUDIES = studies()
 
@@ -21,6 +24,10 @@ def test_ids_are_unique():
 
 def test_every_study_can_be_found():
     assert [s.id for s in STUDIES if not (s.doi or s.pmid or s.url)] == []
+
+
+def test_no_database_wrote_a_study():
+    assert [s.id for s in STUDIES if re.search(A_DATABASE, s.authors)] == []
 
 
 def test_muscles_and_cells_exist(atlas):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from explorer.knowledge.evidence import Evidence
 from explorer.knowledge.flags import Safety
 from explorer.knowledge.record import Count, Id, Items, Percent, Record, Said, SourceIds, Words
 from explorer.knowledge.vocabulary import (
+    DATABASES,
     Basis,
     Certainty,
     Depth,
@@ -27,11 +29,26 @@ Centimetres = Annotated[float, Field(gt=0, le=40)]
 Root = Annotated[str, StringConstraints(pattern=r"^([CTLS]\d{1,2}|CN [IVX]{1,4})$")]
 
 
+A_DATABASE = rf"\b({'|'.join(DATABASES)})\b"
+
+
+def _by_people(authors: str) -> str:
+    """Refuse a database as an author: it keeps the record, it did not write the paper."""
+    if found := re.search(A_DATABASE, authors):
+        raise ValueError(f"{found.group()!r} is a database, not an author; name the people, or "
+                         "say that they were not shown")
+    return authors
+
+
+Authors = Annotated[Words, AfterValidator(_by_people),
+                    Field(json_schema_extra={"not": {"pattern": A_DATABASE}})]
+
+
 class Source(Record):
     """A publication that was found, and how much of it was read."""
 
     id: Id
-    authors: Words
+    authors: Authors
     year: Annotated[int, Field(ge=1800, le=2100)] | None = None
     title: Words
     container: Words

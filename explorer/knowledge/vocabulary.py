@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+# Where records of publications are kept. None of them wrote one, so none may stand as an author.
+DATABASES = ("PubMed", "PMC", "MEDLINE", "Embase", "Scopus", "Web of Science", "Google Scholar",
+             "Semantic Scholar", "Europe PMC", "ScienceDirect", "ResearchGate", "SciELO", "CINAHL",
+             "Crossref", "Cochrane Library", "ClinicalTrials.gov")
+
 
 class Depth(StrEnum):
     """How far a muscle lies beneath the skin."""

@@ -38,6 +38,13 @@ def test_a_source_can_be_found(toys, found):
     assert found() == ["no doi, pmid or url: a reader could not find it"]
 
 
+@pytest.mark.parametrize("authors", ["PubMed 26992099", "A review in PubMed Central", "Scopus"])
+def test_a_database_wrote_nothing(toys, found, authors):
+    toys["sources"][0]["authors"] = authors
+    (what,) = found()
+    assert "is a database, not an author" in what
+
+
 def test_a_place_exists_and_the_nearest_are_named(toys, found):
     first_point(toys)["referral"]["essential"] = [{"path": ["sholder-front"], "width": 5}]
     (what,) = found()
