@@ -185,9 +185,13 @@ def _clear_edges(body: Body, field: Field) -> None:
     field[left[~firm]] = 0
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _covered(body: Body, stroke: Stroke) -> tuple[NDArray[np.intp], Field]:
-    """Give the vertices that a stroke covers, and how much: kept, as strokes come again."""
+    """Give the vertices that a stroke covers, and how much.
+
+    The last few are kept, without a word of whose they are: a drawing of many strokes is asked
+    about again with each new one, and would take longer every time.
+    """
     strokes = [(piece, (stroke.brush.width,)) for piece in on_skin(body, stroke)]
     field = body.paint(strokes)
     vertices = np.flatnonzero(field > 0)

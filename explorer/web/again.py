@@ -5,7 +5,6 @@ Both stand in the address and come in the body of a request; what the map shows 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -97,7 +96,6 @@ def compared(atlas: Atlas, names: list[str], fragment: str) -> Content | None:
     return _compared(atlas, state.before.pains, today, state.sex, views)
 
 
-@lru_cache(maxsize=128)
 def _compared(
     atlas: Atlas,
     before: tuple[Pain, ...],

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from explorer.knowledge import Atlas
     from explorer.knowledge.model import Muscle
+    from explorer.marks import Mark
     from explorer.match import Candidate, Match, OtherMatch
     from explorer.pains import Pain, Quality
     from explorer.web.state import State
@@ -86,11 +87,13 @@ def answer(atlas: Atlas, state: State) -> Content:
     if state.region and state.region not in regions(atlas):
         lost.append(state.region)
     pains = pains_asked(atlas, state)
-    safety = gate(atlas, state, _places(atlas, pains))
+    marks = marks_of(atlas.body, pains)
+    marked = places(atlas.body, marks)
+    safety = gate(atlas, state, marked)
     if safety.get("held"):
         content: Content = {"say": say(atlas.language, WAITS["act" in safety])}
     else:
-        content = dict(_matched(atlas, pains, state.who))
+        content = _matched(atlas, pains, marks, marked, state.who)
     content |= safety
     if lost:
         content["dropped"] = say(
@@ -103,19 +106,16 @@ def answer(atlas: Atlas, state: State) -> Content:
     return content
 
 
-@lru_cache(maxsize=1024)
-def _places(atlas: Atlas, pains: tuple[Pain, ...]) -> tuple[str, ...]:
-    """Give the cells that what was told of fills."""
-    return tuple(places(atlas.body, marks_of(atlas.body, pains))) if pains else ()
-
-
-@lru_cache(maxsize=1024)
-def _matched(atlas: Atlas, pains: tuple[Pain, ...], who: Reader) -> Content:
-    """Answer the marks; kept, because the same few drawings are asked for again and again."""
+def _matched(
+    atlas: Atlas,
+    pains: Sequence[Pain],
+    marks: Sequence[Mark],
+    marked: Sequence[str],
+    who: Reader,
+) -> Content:
+    """Answer the marks. Not kept: it takes a millisecond, and a drawing is nobody's to keep."""
     if not pains:
         return {"lead": say(atlas.language, START), "say": ""}
-    marks = marks_of(atlas.body, pains)
-    marked = _places(atlas, pains)
     quality = max((pain.feel for pain in pains), key=lambda feel: NERVE_LIFT[feel])
     found = candidates(atlas, marks)
     matches = _shown(atlas, found, marked)

@@ -147,7 +147,6 @@ def explain(atlas: Atlas, asked: object) -> Content:
     return _explained(atlas, pains, record, state.show.side, state.sex, views)
 
 
-@lru_cache(maxsize=256)
 def _explained(
     atlas: Atlas,
     pains: tuple[Pain, ...],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -65,7 +64,6 @@ def _views(names: object) -> list[ViewName]:
     return [view for view in ViewName if view.value in [str(name) for name in names]]
 
 
-@lru_cache(maxsize=1024)
 def _outlined(body: Body, strokes: tuple[Stroke, ...], name: ViewName, sex: Sex) -> Drawn | None:
     """Give what a view shows of strokes; None when it shows nothing of them."""
     field, view = drawn(body, strokes), body.view(name, sex)

@@ -62,7 +62,6 @@ def _patterns(atlas: Atlas, names: tuple[str, ...]) -> tuple[Painted, ...]:
     return tuple(Painted(one.record, one.side) for one in found) if len(found) >= LEAST else ()
 
 
-@lru_cache(maxsize=16)
 def _drawn(atlas: Atlas, ink: tuple[tuple[str, tuple[Stroke, ...]], ...], sex: Sex) -> Content:
     fields = {pain: drawn(atlas.body, strokes) for pain, strokes in ink}
     coats, traces = drawn_pains(
