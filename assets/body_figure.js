@@ -23,10 +23,11 @@
     return pain ? h(React.Fragment, null, page.rim(d, "of-mark"), path) : path;
   });
 
-  const Cells = React.memo(function Cells({ figure, cells, names, marks, chosen }) {
+  /* Out of sight where muscles are picked, but there: to make them anew takes longer than a frame. */
+  const Cells = React.memo(function Cells({ figure, cells, names, marks, chosen, away }) {
     return h(
       "g",
-      { role: "group", "aria-label": page.say("Places") },
+      { className: away ? "cells put-away" : "cells", role: "group", "aria-label": page.say("Places") },
       cells.map(([id, d]) => {
         const [name, pain] = [names.get(id)?.name ?? id, marks.get(id)];
         return h(Cell, { key: id, figure, id, d, name, pain, own: pain === chosen });
@@ -116,9 +117,10 @@
     return best;
   }
 
-  function centresOf(svg) {
-    return [...svg.querySelectorAll("[data-cell],[data-muscle]")].map((path) => {
-      const box = path.getBBox();
+  const nameOf = (figure, option) => `${figure}-${option.replace(":", "-")}`;
+  function centresOf(figure, options) {
+    return options.map(([option]) => {
+      const box = document.getElementById(nameOf(figure, option)).getBBox();
       return [box.x + box.width / 2, box.y + box.height / 2];
     });
   }
@@ -155,7 +157,8 @@
       setActive(options.findIndex(([key]) => key === option));
     }
 
-    const under = ({ target }) => target.dataset.cell ?? target.closest("[data-muscle]")?.dataset.muscle;
+    const under = ({ target }) =>
+      picking ? target.closest("[data-muscle]")?.dataset.muscle : target.dataset.cell;
     const tell = (option) => say(option, options.find(([key]) => key === option)?.[2]);
 
     function click(event) {
@@ -178,7 +181,7 @@
       if (!does && !way) return;
       event.preventDefault();
       if (does) does();
-      else step(nearest(centresOf(svg.current), active, way));
+      else step(nearest(centresOf(id, options), active, way));
     }
 
     function step(i) {
@@ -208,7 +211,7 @@
           "aria-multiselectable": !picking,
           "aria-label": `${picking ? page.say("Muscles") : page.say("Places on the body")}, ${seen.title.toLowerCase()}`,
           "aria-busy": picking && !muscles,
-          "aria-activedescendant": ring ? `${id}-${ring[0].replace(":", "-")}` : undefined,
+          "aria-activedescendant": ring ? nameOf(id, ring[0]) : undefined,
           onClick: click,
           onKeyDown: key,
           onFocus: () => ring && svg.current.matches(":focus-visible") && tell(ring[0]),
@@ -219,13 +222,13 @@
         },
         h(page.Textures, { figure: id, outline: geometry?.outline }),
         bones && h("image", { className: "bones", href: bones, ...place }),
-        picking && muscles && h(page.MuscleSheets, { figure: id, muscles, layer, chosen, faint: Boolean(layers && !of) }),
+        muscles && h(page.MuscleSheets, { figure: id, muscles, layer, chosen, faint: Boolean(layers && !of) }),
         h("image", { className: "skin", href: picture, ...place }),
         props.under,
         h(Pattern, { figure: id, layers, of, how }),
         props.over?.(id),
         picking && muscles && h(page.ChosenLines, { muscles, chosen }),
-        geometry && !picking && h(Cells, { figure: id, cells, names, marks, chosen: pain }),
+        geometry && h(Cells, { figure: id, cells, names, marks, chosen: pain, away: picking }),
         geometry && picking && h(page.Marked, { figure: id, cells, marks }),
         h(page.Drawn, { figure: id, drawn, marks, pains, chosen: pain, size: LETTER * Math.max(box[3], 1.4 * box[2]) }),
         h(Points, { points: layers?.points }),

@@ -46,9 +46,11 @@
   const musclesAt = (base, key) => `${base}/muscles/${key}.json`;
   page.fetchMuscles = (base, keys) => keys.forEach((key) => page.load(musclesAt(base, key)));
 
-  /* The muscles of a view, fetched when a layer shows them: {list: [{id, words, depth, d, …}]}. */
+  /* The muscles of a view, fetched when a layer shows them, and kept for when one does again. */
   page.useMuscles = function useMuscles(base, key, layer) {
-    const found = page.useResource(page.picks(layer) ? musclesAt(base, key) : null);
+    const opened = React.useRef("");
+    if (page.picks(layer)) opened.current = key;
+    const found = page.useResource(opened.current === key ? musclesAt(base, key) : null);
     return React.useMemo(() => found && found.muscles.map((muscle) => named(muscle, found.names)), [found]);
   };
 
@@ -82,18 +84,23 @@
     );
   });
 
-  /* `faint`: a muscle's pattern is shown, so that all others step back, here and where it is not. */
+  const Every = React.memo(function Every({ figure, muscles, chosen }) {
+    return muscles.map((muscle) => h(Sheet, { key: muscle.id, figure, muscle, chosen: muscle.id === chosen }));
+  });
+
+  /* All muscles of a view; layers.css keeps from sight what the layer does not uncover. To mount
+     them at each move of the slider takes several frames, to show them less than one.
+     `faint`: a muscle's pattern is shown, so that all others step back, here and where it is not. */
   page.MuscleSheets = React.memo(function MuscleSheets({ figure, muscles, layer, chosen, faint }) {
     return h(
       "g",
       {
-        className: `sheets ${layer}${faint ? " one-chosen" : ""}`,
+        className: `sheets ${page.picks(layer) ? layer : "put-away"}${faint ? " one-chosen" : ""}`,
+        "aria-hidden": !page.picks(layer),
         role: "group",
         "aria-label": page.say("Muscles"),
       },
-      page
-        .uncovered(muscles, layer, chosen)
-        .map((muscle) => h(Sheet, { key: muscle.id, figure, muscle, chosen: muscle.id === chosen })),
+      h(Every, { figure, muscles, chosen }),
     );
   });
 
@@ -119,7 +126,6 @@
         .map(([id, d]) =>
           h("path", {
             key: id,
-            id: `${figure}-${id}`, // the letters of several pains look for it
             className: `marked pain-${marks.get(id)}`,
             d,
             style: { fill: `url(#${figure}-hatch-${marks.get(id)})` },

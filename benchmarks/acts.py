@@ -124,7 +124,7 @@ def layers(browser: Browser, home: str, *, slower: float = 1, count: int = SWITC
         _open(page, f"{home}#show=infraspinatus:right")
         slider = page.get_by_role("slider", name="Layer")
         slider.focus()
-        sheets = "document.querySelectorAll('#body-map .sheet').length > 40"
+        sheets = "document.querySelector('#body-map .sheets:not(.put-away) .sheet') !== null"
         return _timed(page, [("ArrowRight", sheets), ("Home", f"!({sheets})")], count)
 
 
