@@ -4,73 +4,11 @@
 
 (function (page) {
   const h = React.createElement;
-  const { WHOLE, pairOf, capital } = page.views;
+  const { WHOLE, pairOf } = page.views;
 
-  const HOW = { active: page.say("Active"), latent: page.say("Latent"), counted: page.say("Counted"), explain: page.say("Explain") };
-  const MEANS = {
-    active: "",
-    latent: page.say("Sore when pressed, no pain by itself. It may become active."),
-    counted: page.say("The stronger the shade, the more people felt pain there."),
-    explain: page.say("Your marks and this pattern, drawn apart."),
-  };
   const PICK = page.say("Tap a muscle to see its pattern. Mark places in the list.");
   const DRAW = page.say("Draw where it hurts. A tap makes a dot.");
   const COMING = page.say("The muscles are on their way …");
-  const hows = (scene, state) => [
-    ...(scene.of ? ["active"] : ["active", "latent"]),
-    ...(Object.values(scene.views).some((layers) => layers.counted) ? ["counted"] : []),
-    ...(page.askedOf(state).length ? ["explain"] : []),
-  ];
-
-  /* A magnifying glass and a word: the line has room for little more. */
-  function SeeClose({ part, see }) {
-    const called = page.views.called(part);
-    const name = page.say("See it close: {part}", { part: called });
-    return h(
-      "button",
-      { type: "button", className: "see-close", "aria-label": name, title: name, onClick: see },
-      h(
-        "svg",
-        { viewBox: "0 0 24 24", width: 16, height: 16, "aria-hidden": true },
-        h("path", { d: "M10 4a6 6 0 1 0 0 12a6 6 0 0 0 0-12zM15 15l6 6M10 7v6M7 10h6" }),
-      ),
-      capital(called),
-    );
-  }
-
-  function Showing({ base, scene, state, how, part, views, turn }) {
-    if (!scene) return null;
-    const options = hows(scene, state);
-    const close = scene.close && views[scene.close].part;
-    return h(
-      "div",
-      { className: "showing" },
-      h("strong", null, scene.title),
-      h(page.InStepsButton, { base, who: state.who }),
-      close && close !== part && h(SeeClose, { part: close, see: () => turn(scene.close) }),
-      options.length > 1 &&
-        h(page.Choice, {
-          label: page.say("Show the pattern as"),
-          options: options.map((option) => [option, option === "active" && scene.of ? page.say("Charts") : HOW[option]]),
-          value: how,
-          choose: (next) => page.address.write({ how: next }, { replace: true }),
-        }),
-      h(
-        "span",
-        { className: "showing-ends" }, // together: neither is left alone on a line
-        h("a", { href: "#details", onClick: toDetails }, page.say("Details")),
-        h("button", { type: "button", onClick: () => page.address.write({ show: "" }) }, page.say("Hide")),
-      ),
-    );
-  }
-
-  // Not a change of the address: that is the state.
-  function toDetails(event) {
-    event.preventDefault();
-    const details = document.querySelector(".details");
-    details.scrollIntoView({ block: "start" });
-    details.focus({ preventScroll: true });
-  }
 
   page.BodyMap = function BodyMap({ id, base, views, hint, outlines, explained, setProps }) {
     const state = page.address.use();
@@ -107,7 +45,7 @@
     }, [sketch, state.view, wide]);
     useTurnToPattern({ state, views, scene, wide });
 
-    const how = scene && hows(scene, state).includes(state.how) ? state.how : "active";
+    const how = scene && page.how.options(scene, state).includes(state.how) ? state.how : "active";
     const apart = page.useExplained({ asked: how === "explain" && !state.explain, state, views: shown, explained, setProps });
     const changed = page.useChanged(!comparing && !scene && base, state, shown);
     const compared = page.useCompared(comparing && base, state);
@@ -117,8 +55,11 @@
     // Asked for by its figure as well: it is fetched once.
     const muscles = page.useMuscles(base, `${shown[0]}-${state.sex}`, state.layer);
     const warm = () => page.fetchMuscles(base, shown.map((view) => `${view}-${state.sex}`));
-    const quiet = scene ? MEANS[how] : (compared?.said ?? hint);
-    const news = collecting || (scene && !comparing ? `${scene.title}: shown on the body.` : "");
+    const quiet = scene ? page.how.line(scene, how, state.who) : (compared?.said ?? hint);
+    const shownNow = () =>
+      [page.say("{name}: shown on the body.", { name: scene.titles[state.who][0] }), how !== "active" && quiet]
+        .filter(Boolean).join(" ");
+    const news = collecting || (scene && !comparing ? shownNow() : "");
     const rest = drawing ? DRAW : collecting || (picking ? (muscles ? PICK : COMING) : quiet);
     // Written past React: it changes with every move of the pointer.
     const say = React.useCallback(
@@ -160,7 +101,7 @@
         !drawing &&
           (comparing
             ? h(page.Comparing, { compared })
-            : h(Showing, { base, scene, state, how, part, views, turn })),
+            : h(page.Showing, { base, scene, state, how, part, views, turn })),
       ),
       h(page.PenFull),
       h(
@@ -180,6 +121,7 @@
       apart && h(page.ExplainLegend),
       changed && h(page.ChangedLegend),
       !comparing && !apart && !changed && h(page.Legend, { of: scene?.of ?? "muscle", how, pains, behind }),
+      scene && !comparing && h(page.HowWords, { scene, state }),
       !comparing && !apart && h(page.HowMany, { on: state.density, many }),
       apart && h(page.ExplainWords, { apart }),
       comparing && h(page.Comparison, { compared }),

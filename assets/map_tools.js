@@ -27,17 +27,18 @@
 
   page.views = { WHOLE, pairOf, capital, called };
 
-  /* A row of buttons of which one is pressed. */
+  /* A row of buttons of which one is pressed: [value, text, id of what explains it] each. */
   page.Choice = function Choice({ label, options, value, choose }) {
     return h(
       "div",
       { className: "choice", role: "group", "aria-label": label },
-      options.map(([option, text]) =>
+      options.map(([option, text, told]) =>
         h(
           "button",
           {
             key: option,
             type: "button",
+            "aria-describedby": told,
             "aria-pressed": [].concat(value).includes(option),
             onClick: () => choose(option),
           },

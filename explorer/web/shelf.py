@@ -22,10 +22,11 @@ from explorer.drawing.patterns import counts, pattern
 from explorer.drawing.shapes import Kind, path
 from explorer.drawing.svg import TEXTURE
 from explorer.knowledge.model import Muscle
-from explorer.text import SIDE, place, sided, told
+from explorer.text import place
 from explorer.web.layers import muscle_layers
 from explorer.web.spoken import asked_in, dictionary, spoken
-from explorer.words import ENGLISH, capitalised, say
+from explorer.web.titles import titles
+from explorer.words import ENGLISH, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -60,6 +61,7 @@ SCRIPTS: Final = (
     "body_figure.js",
     "other_side.js",
     "map_tools.js",
+    "how.js",
     "body_map.js",
     "place_list.js",
     "answer.js",
@@ -85,6 +87,7 @@ STYLES: Final = (
     "ink.css",
     "details.css",
     "in_steps.css",
+    "how.css",
     "again.css",
     "hand_out.css",
     "access.css",
@@ -248,18 +251,13 @@ def outline(view: View) -> str:
 
 
 def scene(atlas: Atlas, name: str, side: Side, sex: Sex, part: Part) -> dict[str, Any]:
-    """Give a pattern on every view of a part, its title and texture, and the close-up that fits.
+    """Give a pattern on every view of a part, its titles and texture, and the close-up that fits.
 
     ``counted`` on a view: ``[path, share of people, words]`` for each place that a study counted.
     """
     subject = atlas.subject(name)
-    title = told(subject, side, atlas.language)
-    muscle = isinstance(subject, Muscle)
     return {
-        "title": f"{subject.name}, {say(atlas.language, SIDE[side])}"
-        if muscle
-        else capitalised(title),
-        "plain": sided(subject.plain_name, side, atlas.language) if muscle else subject.plain_name,
+        "titles": titles(subject, side, atlas.language),
         "of": None if isinstance(subject, Muscle) else TEXTURE[subject.structure],
         "close": close_up(atlas, subject, side, sex),
         "views": {

@@ -94,7 +94,7 @@ def test_what_a_patient_hears(visit):
         "status, N patterns look like your drawing.",
         "heading, Looks like",
         "link, Show on body: Big muscle across the front of the chest",
-        "status, Pectoralis major, left side: shown on the body.",
+        "status, Big muscle across the front of the chest, left side: shown on the body.",
         "link, Hide from body: Big muscle across the front of the chest",
         "link, Details",
         "region, Details",

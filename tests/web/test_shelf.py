@@ -48,7 +48,7 @@ def test_places_say_the_side_of_the_person(client):
 
 def test_a_pattern_has_its_layers_in_every_view(client):
     scene = client.get(f"{base()}/scene/whole/ball-right-female.json").json
-    assert scene["title"] == "Ball, right side"
+    assert scene["titles"]["clinician"] == ["Ball, right side", ""]
     assert tuple(scene["views"]) == part_views(Part.WHOLE)
     assert scene["close"] is None
     assert {"essential", "points"} <= set(scene["views"]["front"])
