@@ -13,6 +13,7 @@ from explorer.match import Band, candidates, explained, is_nerve, rank_others
 from explorer.overlap import places
 from explorer.web.asked import known_cells, marks_of, pains_asked
 from explorer.web.comparing import story
+from explorer.web.could_be import could_be
 from explorer.web.find import find
 from explorer.web.gate import gate
 from explorer.web.keys import Reader
@@ -41,7 +42,6 @@ PARTS: Final = (
     {"thigh", "knee"},
     {"leg", "ankle", "foot"},
 )
-MOST_OTHERS: Final = 6
 MOST_OTHER_PATTERNS: Final = 4
 START: Final = message(
     "Mark where it hurts. Muscles whose published pain pattern looks like your drawing appear here."
@@ -127,7 +127,7 @@ def _matched(
         "say": _count(atlas, matches) if matches else say(atlas.language, text.NOTHING),
         "cards": [_card(atlas, match, who) for match in matches],
         "story": story(atlas, marks, found),
-        "others": _others(atlas, others, matches),
+        "others": could_be(atlas, others, matches, who),
         "feels": _feels(atlas, quality, others),
     }
     return {key: value for key, value in content.items() if value}
@@ -216,36 +216,6 @@ def names(muscle: Muscle, who: Reader) -> tuple[str, str]:
     """Name a muscle twice, first in the words that this reader uses."""
     plain = capitalised(muscle.plain_name)
     return (plain, muscle.name) if who is Reader.PATIENT else (muscle.name, plain)
-
-
-def _others(
-    atlas: Atlas, others: Sequence[OtherMatch], matches: Sequence[Match]
-) -> list[list[str]]:
-    """Tell what else it could be, each once.
-
-    Nerves, joints and organs with a pattern like the drawing come first, then conditions that
-    look like the muscles shown.
-
-    Returns
-    -------
-    ``[name, words, what to show]``; nothing to show for what has no pattern here.
-
-    """
-    found: dict[str, tuple[str, str]] = {}
-    for other in others:
-        # The heart has no left twin: only what comes in pairs is said with its side.
-        said = other.side if other.pattern.paired else Side.MIDLINE
-        name = text.sided(other.pattern.plain_name, said, atlas.language)
-        why = text.why(atlas.body, other)
-        side = Side.LEFT if other.side is Side.LEFT else Side.RIGHT
-        words = f"{other.pattern.feels} {why} {other.pattern.separates}"
-        found[capitalised(name)] = (words, f"{other.pattern.id}:{side.value}")
-    for match in matches:
-        if match.band is Band.WEAK and found:
-            break
-        for alike in match.muscle.looks_like:
-            found.setdefault(capitalised(alike.condition), (alike.separates, ""))
-    return [[name, *told] for name, told in found.items()][:MOST_OTHERS]
 
 
 @lru_cache(maxsize=2)
