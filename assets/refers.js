@@ -55,9 +55,12 @@
     const who = page.useResource(cell ? `${base}/who.json` : null);
     const reader = page.address.use((state) => state.who);
     const [open, setOpen] = React.useState(false);
+    const rests = page.useMedia("(hover: hover)"); // a finger can't
     if (!cell || !who) {
       return h("div", { className: "felt-here" },
-        h("p", { className: "hint" }, page.say("Rest on a place, or tap it, to see which muscles can be felt there.")));
+        h("p", { className: "hint" }, rests
+          ? page.say("Rest on a place to see which muscles can be felt there.")
+          : page.say("Tap a place to see which muscles can be felt there.")));
     }
     const muscles = feltIn(who, cell);
     const called = (muscle) => (reader === "patient" ? muscle.plain : muscle.name);

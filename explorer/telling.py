@@ -156,7 +156,7 @@ def story(matches: Sequence[Match], language: str = ENGLISH) -> str:
         for match in matches
     ]
     return say(
-        language, "One possible story: {names} and {last} together cover all that you drew.",
+        language, "One possible story: {names} and {last} together cover all that you marked.",
         names=", ".join(names[:-1]), last=names[-1],
     )
 

@@ -22,9 +22,9 @@ UNNAMED = re.compile(r"Authors? not shown")  # how sources.yaml says so
 INITIALS = re.compile(r"(?<=\w) (?!NHS|UK|US)[^\W\d_a-zà-ÿ]{1,4}(?:-[^\W\d_a-zà-ÿ])?$")
 
 BAND = {
-    Band.STRONG: message("looks a lot like your drawing"),
-    Band.PARTIAL: message("looks a bit like your drawing"),
-    Band.WEAK: message("does not look much like your drawing"),
+    Band.STRONG: message("looks a lot like your marks"),
+    Band.PARTIAL: message("looks a bit like your marks"),
+    Band.WEAK: message("does not look much like your marks"),
 }
 GRADE = {
     Grade.A: message("Two or more studies counted this pain."),
@@ -113,7 +113,7 @@ def why(body: Body, match: Match | OtherMatch) -> str:
         parts.append(say(body.language, "It can explain pain here: {places}.",
                          places=places(body, match.explains)))
     else:
-        parts.append(say(body.language, "It only touches what you drew."))
+        parts.append(say(body.language, "It only touches what you marked."))
     if match.does_not_explain:
         parts.append(say(body.language, "It does not explain: {places}.",
                          places=places(body, match.does_not_explain)))

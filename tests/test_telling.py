@@ -54,7 +54,7 @@ def test_a_story_is_only_a_possible_one(toy_atlas):
     assert story.startswith("One possible story: the ")
     assert "right ball" in story
     assert "left doll" in story
-    assert story.endswith("together cover all that you drew.")
+    assert story.endswith("together cover all that you marked.")
 
 
 def test_a_long_list_ends_where_a_reader_would(real):

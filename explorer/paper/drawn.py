@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 BEST: Final = 3
 NOT_YOU: Final = message(
-    "Patterns from published charts that look like your drawing. They are not a finding about "
+    "Patterns from published charts that look like your marks. They are not a finding about "
     "you. Pain often comes from more than one place."
 )
 

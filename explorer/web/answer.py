@@ -44,7 +44,7 @@ PARTS: Final = (
 )
 MOST_OTHER_PATTERNS: Final = 4
 START: Final = message(
-    "Mark where it hurts. Muscles whose published pain pattern looks like your drawing appear here."
+    "Mark where it hurts. Muscles whose published pain pattern looks like your marks appear here."
 )
 LEAD: Final = message(
     "Patterns from published charts, best look-alike first. They are not a finding about you."
@@ -177,10 +177,10 @@ def _parts(regions: Collection[str]) -> frozenset[int]:
 def _count(atlas: Atlas, matches: Sequence[Match]) -> str:
     alike = sum(match.band is not Band.WEAK for match in matches)
     if alike == 1:
-        return say(atlas.language, "1 pattern looks like your drawing.")
+        return say(atlas.language, "1 pattern looks like your marks.")
     if not alike:
-        return say(atlas.language, "No patterns look much like your drawing.")
-    return say(atlas.language, "{count} patterns look like your drawing.", count=alike)
+        return say(atlas.language, "No patterns look much like your marks.")
+    return say(atlas.language, "{count} patterns look like your marks.", count=alike)
 
 
 def _card(atlas: Atlas, match: Match, who: Reader) -> Content:

@@ -30,7 +30,7 @@ def test_several_names_stand_side_by_side_with_one_legend(toy_atlas):
 def test_marks_bring_the_best_of_the_ranking_in_its_order(toy_atlas):
     drawn = pictures(toy_atlas, marks=MARKS, top=1)
     (only,) = drawn
-    assert only.title == "1. Right ball: looks a lot like your drawing"
+    assert only.title == "1. Right ball: looks a lot like your marks"
     assert "marked" in texts(to_svg(*drawn))
 
 

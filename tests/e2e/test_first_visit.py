@@ -23,3 +23,14 @@ def test_a_patient_is_told_what_active_and_latent_mean(visit):
     page.get_by_label("Words for").select_option("clinician")
     expect(name).to_have_text("Infraspinatus, right side")
     expect(page.locator(".how-words")).to_have_count(0)
+
+
+@pytest.mark.parametrize("visit", [PHONE], indirect=True)
+def test_a_finger_is_told_to_tap_and_reads_of_its_marks(visit):
+    page = visit.open()
+    expect(page.locator(".felt-here")).to_have_text(
+        "Tap a place to see which muscles can be felt there.")
+    visit.mark("Right front of shoulder")
+    expect(page.get_by_role("status").filter(has_text="patterns look")).to_contain_text(
+        "look like your marks.")
+    expect(page.locator(".card .looks").first).to_have_text("Looks a lot like your marks")

@@ -91,7 +91,7 @@ def test_what_a_patient_hears(visit):
         "status, A question comes first.",
         "button, Left upper chest, pressed true",
         "button, No",
-        "status, N patterns look like your drawing.",
+        "status, N patterns look like your marks.",
         "heading, Looks like",
         "link, Show on body: Big muscle across the front of the chest",
         "status, Big muscle across the front of the chest, left side: shown on the body.",

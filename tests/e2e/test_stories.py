@@ -17,7 +17,7 @@ def test_a_mark_gives_a_reason_and_a_pattern(visit):
     visit.mark("Right front of shoulder")
     first = page.locator(".card").first
     expect(first).to_contain_text("It can explain pain here: right front of shoulder")
-    expect(page.get_by_role("status").filter(has_text="look")).to_contain_text("drawing")
+    expect(page.get_by_role("status").filter(has_text="look")).to_contain_text("your marks")
     card = page.locator(".card", has_text="Infraspinatus").first
     visit.answered(lambda: card.get_by_role("link").click())
     expect(page.locator(SHAPES).first).to_be_visible()
