@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from dash import html
 
 from explorer import text
-from explorer.filled import felt, felt_of_other
+from explorer.filled import felt_of_other
 from explorer.subjects import of
 from explorer.web.answer import names
 from explorer.web.comparing import look_alikes
 from explorer.web.components import CompareButton, LookAlikes
 from explorer.web.keys import Reader
-from explorer.words import capitalised, message, number, say
+from explorer.web.points import counts, known, pairs, points, zones
+from explorer.words import capitalised, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
     from dash.development.base_component import Component
 
     from explorer.body import Side
-    from explorer.filled import Zones
     from explorer.knowledge import Atlas
-    from explorer.knowledge.model import Counted, Muscle, OtherPattern, TriggerPoint
+    from explorer.knowledge.model import Muscle, OtherPattern
     from explorer.web.state import State
 
 Children = list[Any]
@@ -55,7 +55,7 @@ def _panel(atlas: Atlas, muscle_id: str, side: Side, who: Reader) -> Children:
     sections = [
         _section(
             say(language, "Pattern"),
-            [_point(atlas, muscle, i, side) for i in range(len(muscle.trigger_points))],
+            points(atlas, muscle, side),
         ),
         _section(
             say(language, "What people feel"),
@@ -84,9 +84,9 @@ def _panel(atlas: Atlas, muscle_id: str, side: Side, who: Reader) -> Children:
         *_alike(atlas, muscle, side),
         _section(
             say(language, "Could also be"),
-            [_pairs((capitalised(one.condition), one.separates) for one in muscle.looks_like)],
+            [pairs((capitalised(one.condition), one.separates) for one in muscle.looks_like)],
         ),
-        _section(say(language, "Muscle"), [_pairs(_anatomy(muscle, language, expert=expert))]),
+        _section(say(language, "Muscle"), [pairs(_anatomy(muscle, language, expert=expert))]),
     ]
     if expert:
         sections.append(_section(say(language, "Before any needling"), [
@@ -107,7 +107,7 @@ def _panel(atlas: Atlas, muscle_id: str, side: Side, who: Reader) -> Children:
 def _other_panel(atlas: Atlas, name: str, side: Side) -> Children:
     language = atlas.language
     pattern = atlas.other_patterns[name]
-    zones = felt_of_other(atlas, name, side)
+    felt = felt_of_other(atlas, name, side)
     return [
         html.Div([
             html.H2(capitalised(pattern.plain_name)),
@@ -121,9 +121,9 @@ def _other_panel(atlas: Atlas, name: str, side: Side) -> Children:
         ),
         html.Div([
             _section(say(language, "Pattern"), [html.Div([
-                _pairs(_zones(atlas, zones, first=say(language, "Mostly felt"))),
-                html.P(_known(pattern, language), className="known"),
-                *_counts(atlas, pattern.referral.counted),
+                pairs(zones(atlas, felt, first=say(language, "Mostly felt"))),
+                html.P(known(pattern, language), className="known"),
+                *counts(atlas, pattern.referral.counted),
             ], className="point")]),
             _section(say(language, "What people feel"), [html.P(pattern.feels)]),
             _section(say(language, "What sets it apart"), [html.P(pattern.separates)]),
@@ -150,64 +150,6 @@ def _section(title: str, children: Sequence[Component]) -> Component:
 
 def _list(items: Iterable[str]) -> Component:
     return html.Ul([html.Li(item) for item in items])
-
-
-def _pairs(pairs: Iterable[tuple[str, str]]) -> Component:
-    return html.Dl([
-        part for term, words in pairs for part in (html.Dt(term), html.Dd(words))
-    ])
-
-
-def _point(atlas: Atlas, muscle: Muscle, index: int, side: Side) -> Component:
-    point = muscle.trigger_points[index]
-    language = atlas.language
-    said = [
-        (say(language, "Usual site"), point.name),
-        *_zones(
-            atlas,
-            felt(atlas, muscle.id, side)[index],
-            first=say(language, "Felt by nearly everyone"),
-        ),
-    ]
-    return html.Div([
-        _pairs(said),
-        html.P(_known(point, language), className="known"),
-        *_counts(atlas, point.referral.counted),
-    ], className="point")
-
-
-def _zones(atlas: Atlas, zones: Zones, *, first: str) -> Iterable[tuple[str, str]]:
-    for title, cells in zip((first, say(atlas.language, "Felt by some")), zones, strict=True):
-        if cells:
-            yield title, text.places(atlas.body, cells)
-
-
-def _counts(atlas: Atlas, studies: Iterable[Counted]) -> Iterable[Component]:
-    """Lay out a table a study: where, and how many of a hundred people felt pain there."""
-    language = atlas.language
-    for study in studies:
-        source = text.cited(atlas.sources[study.source])
-        yield html.Table([
-            html.Caption(say(language, "Counted in {n} {people}, {how} ({source})",
-                             n=study.n, people=study.of, how=study.how, source=source)),
-            html.Thead(html.Tr([html.Th(say(language, words), scope="col")
-                for words in (message("Where"), message("How many"))])),
-            html.Tbody([
-                html.Tr([html.Td(capitalised(felt.where)),
-                         html.Td(f"{number(language, felt.percent)}%")])
-                for felt in sorted(study.felt, key=lambda felt: -felt.percent)
-            ]),
-        ], className="counts")
-
-
-def _known(point: TriggerPoint | OtherPattern, language: str) -> Children:
-    counted = text.counted(point, language)
-    return [
-        html.B(f"{say(language, 'Grade {letter}', letter=point.grade.value)}. "),
-        say(language, "{grade} Basis: {basis}.", grade=say(language, text.GRADE[point.grade]),
-            basis=say(language, text.BASIS[point.basis])),
-        *([f" {counted}"] if counted else []),
-    ]
 
 
 def _help(atlas: Atlas, muscle: Muscle) -> Iterable[Component]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from explorer.body import Side
 from explorer.knowledge.model import Muscle
-from explorer.knowledge.vocabulary import Laterality
 from explorer.text import SIDE, sided, told
 from explorer.web.keys import Reader
 from explorer.words import capitalised, say
@@ -27,8 +26,8 @@ def titles(subject: Muscle | OtherPattern, side: Side, language: str) -> dict[Re
         expert = f"{subject.name}, {where}"
     else:
         expert = capitalised(told(subject, side, language))
-        paired = subject.side is Laterality.EITHER  # a heart has no other side
-        plain = capitalised(sided(subject.plain_name, side if paired else Side.MIDLINE, language))
+        said = side if subject.paired else Side.MIDLINE  # a heart has no other side
+        plain = capitalised(sided(subject.plain_name, said, language))
     return {
         Reader.PATIENT: [plain, "" if subject.name.lower() == subject.plain_name.lower()
                          else subject.name],
