@@ -25,7 +25,7 @@ STATES = {
     "#at=right-shoulder-front&show=infraspinatus:right": "#details-panel h2",
     "#at=right-palm&compare=infraspinatus:right,nerve-root-c6:right": ".comparison",
     "#at=right-shoulder-front&show=infraspinatus:right&how=explain": ".explained",
-    "#at=right-palm&show=infraspinatus:right&who=student&explain=3": ".steps-figure .both",
+    "#at=right-palm&show=infraspinatus:right&who=student&explain=3": ".steps-figure .yours",
     "#layer=outer&show=infraspinatus:right&view=back": ".sheet.chosen",
     "#view=hands-palm&at=right-palm": ".card",
     "learn/": "h1",
