@@ -75,7 +75,9 @@
 
   const dayOf = (before) => {
     const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)\./.exec(before) ?? [];
-    return year && new Date(year, month - 1, day).toLocaleDateString(page.language, { dateStyle: "long" });
+    const date = new Date(year, month - 1, day);
+    if (date.getDate() !== Number(day)) return ""; // there is no such day
+    return date.toLocaleDateString(page.language, { dateStyle: "long" });
   };
 
   function Changes({ base, state, stop }) {

@@ -39,7 +39,7 @@
       return () => {
         wanted = false;
       };
-    }, [address]);
+    }, [entry]); // not the address: what failed is asked for anew, under the same
     return entry && "value" in entry ? entry.value : null;
   };
 

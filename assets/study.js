@@ -35,8 +35,8 @@
       ]);
       Object.assign(state, { names, sets });
       const found = all.filter(about(set.value, sets[set.value]?.[1] ?? [], kind));
-      tell(found);
       if (turn !== state.turn) return;
+      tell(found);
       if (!found.length) {
         place.replaceChildren(h("p", {}, say("This set has no question of this kind. Choose another.")));
         return;

@@ -25,7 +25,7 @@ from explorer.parts import match_of
 from explorer.words import capitalised, message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from explorer.body import Body
     from explorer.drawing.scene import Scene
@@ -44,6 +44,10 @@ MOST_PLACES: Final = 8  # of the drawing, in one line
 FROM_EACH: Final = 2  # ideas of a muscle, while there are others
 FACING: Final = (ViewName.FRONT, ViewName.BACK)  # a side view has no right and left
 YOU_MARKED: Final = message("You marked: {places}.")
+TYPED: Final = message(
+    "What you typed can mean an emergency. Answer the questions first. What the charts show comes "
+    "after that."
+)
 WAITS: Final = message(
     "These places can mean an emergency. Answer the questions first. They stand below, and on the "
     "page. What the charts show comes after that."
@@ -66,11 +70,12 @@ def printed(
     atlas: Atlas,
     marks: Sequence[Mark],
     *,
-    pains: Iterable[Pain] = (),
+    pains: Mapping[str, Pain] | None = None,
     shown: Shown | None = None,
     sex: Sex = Sex.FEMALE,
     plainly: bool = True,
     held: bool = False,
+    questions: Sequence[str] = (),
 ) -> Content | None:
     """Give what the page says.
 
@@ -78,16 +83,18 @@ def printed(
     ----------
     atlas
         What is known; it names the language.
-    marks, pains
-        What was marked, and how each pain feels.
+    marks
+        What was marked.
+    pains
+        By its letter, how each pain feels.
     shown
         Whose pattern is shown, and on which side.
     sex
         Whose body the pictures show.
     plainly
         Whether plain names come before those of the books.
-    held
-        Whether a question of safety waits: nothing that was found is then given.
+    held, questions
+        Whether safety comes first: nothing that was found is then given; and what it asks.
 
     Returns
     -------
@@ -97,14 +104,14 @@ def printed(
 
     """
     if held:
-        content = _waiting(atlas, marks, sex)
+        content = _waiting(atlas, marks, sex, questions)
     elif shown:
         content = _pattern(atlas, marks, shown, sex, plainly=plainly)
     elif marks:
         content = _drawing(atlas, marks, sex)
     else:
         return None
-    if felt := list(_feels(atlas, list(pains))):
+    if felt := list(_feels(atlas, pains or {})):
         content["clinician"].insert(0, {"title": say(atlas.language, "The pain"), "pairs": felt})
     return content
 
@@ -186,9 +193,20 @@ def _drawing(atlas: Atlas, marks: Sequence[Mark], sex: Sex) -> Content:
     }
 
 
-def _waiting(atlas: Atlas, marks: Sequence[Mark], sex: Sex) -> Content:
+def _waiting(
+    atlas: Atlas, marks: Sequence[Mark], sex: Sex, questions: Sequence[str]
+) -> Content:
     language = atlas.language
     marked = places(atlas.body, marks)
+    asked = [[say(language, "Question {number}", number=i), q] for i, q in enumerate(questions, 1)]
+    if not marked:
+        return {
+            "title": say(language, "When to get help"),
+            "side": "", "second": "", "marked": "", "figures": [], "legend": [],
+            "patient": [[say(language, "First, to be safe"), say(language, TYPED)], *asked]
+            if asked else [],
+            "ideas": [], "help": get_help(atlas, ()), "clinician": [], "sources": [],
+        }
     scenes = [
         scene(atlas, view, sex=sex, marks=marks)
         for view in views(atlas.body, drawing(atlas.body, marks), sex)
@@ -252,8 +270,8 @@ def _of_all(matches: Sequence[Match]) -> Pairs:
     return [[what, stop] for what, stop in found.items()][:MOST_IDEAS]
 
 
-def _feels(atlas: Atlas, pains: Sequence[Pain]) -> Iterator[list[str]]:
-    for letter, pain in zip("ABC", pains, strict=False):
+def _feels(atlas: Atlas, pains: Mapping[str, Pain]) -> Iterator[list[str]]:
+    for letter, pain in pains.items():
         said = [say(atlas.language, FEELS[pain.feel.value])]
         if pain.depth.value in DEPTHS:
             said.append(say(atlas.language, DEPTHS[pain.depth.value]))

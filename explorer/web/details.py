@@ -46,7 +46,7 @@ def details(atlas: Atlas, state: State) -> Children:
     )]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)  # a panel is large, and soon made
 def _panel(atlas: Atlas, muscle_id: str, side: Side, who: Reader) -> Children:
     language = atlas.language
     muscle = atlas.muscles[muscle_id]
@@ -103,7 +103,7 @@ def _panel(atlas: Atlas, muscle_id: str, side: Side, who: Reader) -> Children:
     ]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _other_panel(atlas: Atlas, name: str, side: Side) -> Children:
     language = atlas.language
     pattern = atlas.other_patterns[name]

@@ -91,16 +91,18 @@ def _content(atlas: Atlas, state: State) -> Content | None:
     pains = pains_asked(atlas, state)
     marks = marks_of(atlas.body, pains)
     safety = gate(atlas, state, places(atlas.body, marks))
+    letters = [which.value.upper() for which, pain in state.pains.items() if pain]
     shown = state.show
     subject = atlas.subjects.get(shown.pattern) if shown else None
     content = printed(
         atlas,
         marks,
-        pains=pains,
+        pains=dict(zip(letters, pains, strict=False)),
         shown=(subject, shown.side) if subject and shown else None,
         sex=state.sex,
         plainly=state.who is Reader.PATIENT,
         held=bool(safety.get("held")),
+        questions=[question for _, question in safety.get("ask", [])],
     )
     if content is not None:
         content["act"] = [act[1:3] for act in safety.get("act", [])]

@@ -134,15 +134,17 @@ def decode(fragment: object) -> State:
         return State()
     values: dict[str, object] = {}
     dropped: list[str] = []
+    seen: set[str] = set()
     for pair in fragment[:LONGEST].removeprefix("#").split("&"):
         if not pair:
             continue
         key, _, raw = pair.partition("=")
         text = unquote(raw, errors="replace")
         read = READERS.get(key)
-        if read is None or key.replace("-", "_") in values:
+        if read is None or key in seen:
             dropped.append(pair)
             continue
+        seen.add(key)
         value, lost = read(text)
         if value is not None:
             values[key.replace("-", "_")] = value

@@ -149,6 +149,7 @@ def test_an_earlier_drawing_has_a_day_and_pains():
     assert state.before.on == date(2026, 11, 23)
     assert [pain.at for pain in state.before.pains] == [("right-palm",), ("left-temple",)]
     assert decode("before=right-palm").before.on is None
+    assert decode("who=me&who=student").who is Reader.PATIENT  # the first counts, as on the page
     assert decode("before=right-palm.%3Cb%3E").dropped == ("<b>",)
 
 
