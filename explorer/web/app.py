@@ -24,6 +24,7 @@ from explorer.web.in_steps import steps_shelf
 from explorer.web.layout import TITLE, laid_out
 from explorer.web.learn import learn
 from explorer.web.look_alikes import look_alikes_page, look_alikes_shelf
+from explorer.web.lost import lead_on
 from explorer.web.page import Page
 from explorer.web.quiet import quiet
 from explorer.web.shelf import shelf
@@ -100,6 +101,7 @@ def create_app(atlas: Atlas | None = None) -> Page:
 
     by_path(server)
     protect(app)
+    lead_on(server)
     # Dash finishes its set-up with the first request, and two at once would meet it half done.
     with server.test_client() as client:
         client.get("/")

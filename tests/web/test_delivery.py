@@ -103,6 +103,21 @@ def test_a_page_is_asked_about_again_and_not_sent_again(client, address):
     assert client.get(address, headers={"If-None-Match": 'W/"old"'}).status_code == 200
 
 
+@pytest.mark.parametrize(("address", "words"), [
+    ("/learn/nothing", "There is no page at this address"),
+    ("/es/learn/nothing", "No hay ninguna página en esta dirección"),
+])
+def test_who_is_lost_is_led_on(client, address, words):
+    reply = client.get(address, headers={"Accept": "text/html,*/*;q=0.8"})
+    assert (reply.status_code, reply.mimetype) == (404, "text/html")
+    assert words in reply.text
+    assert "noindex" in reply.text
+    assert "nothing" not in reply.text.lower().replace("nothing you marked", "")
+    assert "script-src 'self'" in reply.headers["Content-Security-Policy"]
+    plain = client.get(address, headers={"Accept": "application/json"})
+    assert (plain.status_code, plain.mimetype) == (404, "text/plain")
+
+
 @pytest.mark.parametrize("address", ["/-/000000000000/page.js", f"{base()}/nothing", "/-/", "/-/x"])
 def test_another_edition_is_not_here(client, address):
     reply = client.get(address)
