@@ -34,18 +34,21 @@
     const compare = page.address.use((state) => state.compare);
     const pressed = compare.includes(show);
     const full = !pressed && compare.length >= MOST;
+    const alone = pressed && compare.length === 1; // the next step stands where the eye is
     return h(
       "button",
       {
         type: "button",
         className: "compare",
         "aria-pressed": pressed,
-        "aria-label": page.say("Compare: {name}", { name: label }),
+        "aria-label": alone
+          ? page.say("Compare: choose one more. Chosen: {name}", { name: label })
+          : page.say("Compare: {name}", { name: label }),
         disabled: full,
         title: full ? page.say("Three are the most that can be compared") : undefined,
         onClick: () => toggle(show),
       },
-      page.say("Compare"),
+      alone ? page.say("Compare: choose one more") : page.say("Compare"),
     );
   };
 

@@ -31,8 +31,10 @@ def test_two_cards_are_compared_on_one_body(visit):
     expect(buttons.first).to_be_visible()
     buttons.nth(0).click()
     expect(page.locator(".said")).to_contain_text("Choose Compare")
+    expect(buttons.nth(0)).to_have_text("Compare: choose one more")
     buttons.nth(1).click()
     expect(page.locator(".comparison")).to_contain_text("Only A")
+    expect(buttons.nth(0)).to_have_text("Compare")
     letters = page.locator("#body-map .compared-letter text")
     expect(letters.first).to_be_visible()
     assert set(letters.all_text_contents()) == {"A", "B"}

@@ -123,7 +123,7 @@ def test_what_a_clinician_hears(visit):
         "status, Infraspinatus, right side: shown on the body.",
         "link, Right: Infraspinatus. Hide from body",
         "button, Compare: Infraspinatus",
-        "button, Compare: Infraspinatus, pressed true",
+        "button, Compare: choose one more. Chosen: Infraspinatus, pressed true",
         "button, Compare with: Right scalene muscles (scalenus anterior, medius and posterior)",
     ]
 
