@@ -39,9 +39,10 @@
 
     React.useEffect(() => page.afterPaint(() => setProps({ marks: state.at })), [state.at]);
     React.useEffect(() => {
-      if (!inked) return undefined;
+      if (!inked) return;
       const asked = wide ? shown : [state.view, beside]; // the second is shown in small
-      return page.afterPaint(() => setProps({ sketch: { address: sketch, views: asked } }));
+      // At once, before the question of the cards: the hand's own ink is on the screen already.
+      setProps({ sketch: { address: sketch, views: asked } });
     }, [sketch, state.view, wide]);
     useTurnToPattern({ state, views, scene, wide });
 

@@ -43,12 +43,13 @@ TITLES: Final = {
     Change.NEW: message("New"),
 }
 WHOLE: Final = {
-    Change.GONE: message("Nothing is drawn today."),
+    Change.GONE: message("Nothing is marked today. If it still hurts, mark where."),
     Change.LESS: message("All in all, less is drawn than before."),
     Change.SAME: message("All in all, about as much is drawn as before."),
     Change.MORE: message("All in all, more is drawn than before."),
     Change.NEW: message("Nothing was drawn before."),
 }
+BEFORE: Final = message("Marked before")  # where nothing is marked today, yet or any more
 LIMITS: Final = (
     message("People draw the same pain in different ways, even a minute later."),
     message("In studies, two such drawings shared 42 to 76 of 100 parts of their skin."),
@@ -114,7 +115,7 @@ def _compared(
     return {
         "whole": say(atlas.language, WHOLE[found.whole]),
         "lists": [
-            [say(atlas.language, title), listed(atlas.body, places)]
+            [say(atlas.language, title if now else BEFORE), listed(atlas.body, places)]
             for change, title in TITLES.items() if (places := found.of(change))
         ],
         "limits": [say(atlas.language, words) for words in LIMITS],

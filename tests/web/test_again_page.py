@@ -35,8 +35,8 @@ def test_without_an_earlier_drawing_there_is_nothing_to_say(toy_atlas, client):
 
 def test_what_nobody_drew_is_left_out(toy_atlas):
     told = compared(toy_atlas, [], "before=right-moon.right-palm")
-    assert told["lists"] == [["Gone", "right palm of hand"]]
-    assert told["whole"] == "Nothing is drawn today."
+    assert told["lists"] == [["Marked before", "right palm of hand"]]
+    assert told["whole"] == "Nothing is marked today. If it still hurts, mark where."
 
 
 def test_the_answer_is_kept_nowhere(client):
