@@ -30,14 +30,23 @@
     ];
     const url = URL.createObjectURL(new Blob([words.join("\n\n")], { type: "text/plain" }));
     const anchor = document.createElement("a");
-    Object.assign(anchor, { href: url, download: `${page.say("my-pain")}-${day}.txt` });
+    const file = `${page.say("my-pain")}-${day}.txt`;
+    Object.assign(anchor, { href: url, download: file });
     anchor.click();
     window.setTimeout(() => URL.revokeObjectURL(url), 1000);
+    return file;
   }
 
   page.KeepDrawing = function KeepDrawing() {
     const some = page.address.use((state) => page.address.hasMarks(state));
-    return some && h("button", { type: "button", onClick: keep }, page.say("Keep this drawing"));
+    const [file, setFile] = React.useState("");
+    return some && h(
+      React.Fragment,
+      null,
+      h("button", { type: "button", onClick: () => setFile(keep()) }, page.say("Keep this drawing")),
+      h("p", { className: "kept hint", role: "status" },
+        file && page.say("Saved as {file}. To compare later, choose that file here.", { file })),
+    );
   };
 
   const asked = (base, views) => {

@@ -24,6 +24,7 @@ def test_a_kept_drawing_is_held_against_a_new_one(visit, tmp_path):
     kept.value.save_as(file)
     assert file.name.startswith("my-pain-20")
     assert "#at=right-shoulder-front,left-knee-front" in file.read_text()
+    expect(page.get_by_role("status").filter(has_text=f"Saved as {file.name}.")).to_be_visible()
     visit.open("#at=right-shoulder-front,right-palm")
     page.reload()
     again = opened(page)
